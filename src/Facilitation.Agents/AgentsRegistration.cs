@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Facilitation.Agents;
+
+public static class AgentsRegistration
+{
+    /// <summary>Registers the agents and the embedders. The host registers <see cref="Models.IModelLedger"/>.</summary>
+    public static IServiceCollection AddAgents(this IServiceCollection services) => services;
+}
