@@ -1,16 +1,32 @@
 using Facilitation.Agents;
+using Facilitation.Agents.Languages;
+using Facilitation.Web.Features.Actions;
+using Facilitation.Web.Features.Challenges;
+using Facilitation.Web.Features.Thorns;
+using Facilitation.Web.Hosting;
+using Facilitation.Web.Identity;
 using Facilitation.Web.Store;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase();
+builder.Services.AddDatabase().AddSingleton<DocumentWriter>().AddSingleton<DocumentSearch>().AddSingleton<AuditLog>().AddSingleton<LanguageDetector>();
 builder.Services.AddAgents();
+builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
+builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+builder.Services.AddThorns().AddChallenges().AddActions();
 builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
 
 var app = builder.Build();
 await Migrations.ApplyAsync(app.Configuration.RequireConnectionString(), app.Logger, app.Lifetime.ApplicationStopping);
-app.MapStaticAssets();
+app.UseExceptionHandler("/erreur");
+app.UseStatusCodePages();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
+app.MapApi();
 await app.RunAsync();
 
 public partial class Program;

@@ -15,7 +15,20 @@ public class FacilitationApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Sets a configuration value, such as <c>Model:Provider</c>. Only before the first request.</summary>
     public void With(string key, string value) => _settings[key] = value;
 
-    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        await People.AddAsync(ConnectionString, "demo", "animatrice@demo.example", "facilitator");
+    }
+
+    /// <summary>A client that acts as somebody of their own, with their bearer token; the community is made when it is new.</summary>
+    public async Task<HttpClient> ClientAsync(string community = "demo", string? email = null, string role = "member")
+    {
+        var token = await People.AddAsync(ConnectionString, community, email ?? $"{Guid.NewGuid():n}@demo.example", role);
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
 
     async Task IAsyncLifetime.DisposeAsync()
     {

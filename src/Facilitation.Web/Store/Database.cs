@@ -61,9 +61,9 @@ internal static class Database
     }
 }
 
-/// <summary>A value for a jsonb column.</summary>
-internal sealed class JsonParameter(object value) : SqlMapper.ICustomQueryParameter
+/// <summary>A value for a jsonb column; <see langword="null"/> is SQL's null.</summary>
+internal sealed class JsonParameter(object? value) : SqlMapper.ICustomQueryParameter
 {
     public void AddParameter(IDbCommand command, string name)
-        => command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = JsonSerializer.Serialize(value, Database.Json) });
+        => command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Jsonb) { Value = value is null ? DBNull.Value : JsonSerializer.Serialize(value, Database.Json) });
 }

@@ -1,0 +1,6 @@
+namespace Facilitation.Web.Features.Challenges;
+
+internal static class ChallengeFeature
+{
+    public static IServiceCollection AddChallenges(this IServiceCollection services) => services.AddSingleton<ChallengeStore>().AddScoped<AdoptChallenge>();
+}
