@@ -41,7 +41,9 @@ internal sealed class VersionMissingException() : Exception("Indiquez la version
 
 internal static class RequestExtensions
 {
-    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+    /// <summary>Whether the request came for the API, also while its error page is being made under another path.</summary>
+    public static bool IsApi(this HttpContext context)
+        => new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path).StartsWithSegments("/api");
 
     /// <summary>The version a change was made from, taken from <c>If-Match</c>.</summary>
     /// <exception cref="VersionMissingException">There is none, or it is no version.</exception>
