@@ -11,15 +11,7 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var (status, code, message) = exception switch
-        {
-            RuleBrokenException broken => (StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Message),
-            ChangedMeanwhileException changed => (StatusCodes.Status409Conflict, "changed-meanwhile", changed.Message),
-            VersionMissingException missing => (StatusCodes.Status428PreconditionRequired, "version-missing", missing.Message),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "too-large", "L'envoi est trop volumineux. Rien n'a été enregistré\u00A0: raccourcissez le texte."),
-            BadHttpRequestException bad => (bad.StatusCode, "bad-request", "La requête n'est pas lisible\u00A0: vérifiez le format JSON et les valeurs envoyées."),
-            _ => (StatusCodes.Status500InternalServerError, "unforeseen", Unforeseen),
-        };
+        var (status, code, message) = Describe(exception);
         httpContext.Response.StatusCode = status;
         if (!httpContext.IsApi())
         {
@@ -34,6 +26,17 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
 
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
+
+    /// <summary>What an exception is to the person who caused or met it.</summary>
+    public static (int Status, string Code, string Message) Describe(Exception exception) => exception switch
+    {
+        RuleBrokenException broken => (StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Message),
+        ChangedMeanwhileException changed => (StatusCodes.Status409Conflict, "changed-meanwhile", changed.Message),
+        VersionMissingException missing => (StatusCodes.Status428PreconditionRequired, "version-missing", missing.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "too-large", "L'envoi est trop volumineux. Rien n'a été enregistré\u00A0: raccourcissez le texte."),
+        BadHttpRequestException bad => (bad.StatusCode, "bad-request", "La requête n'est pas lisible\u00A0: vérifiez le format JSON et les valeurs envoyées."),
+        _ => (StatusCodes.Status500InternalServerError, "unforeseen", Unforeseen),
+    };
 }
 
 /// <summary>A change came without naming the version it was made from. Answered as 428.</summary>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Facilitation.Web.Features.Thorns;
 
-internal static class ThornEndpoints
+internal static partial class ThornEndpoints
 {
     public static void MapThorns(this IEndpointRouteBuilder routes)
     {
@@ -80,13 +80,13 @@ internal static class ThornEndpoints
             ? TypedResults.Ok<IReadOnlyList<ReframingResponse>>([.. outcomes.Select(ReframingResponse.From)])
             : TypedResults.NotFound();
 
-    private static async Task<IResult> ReframeAsync(Seat seat, Guid id, ReframingRequestBody? body, ReframeThorn reframe, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> ReframeAsync(Seat seat, Guid id, ReframingRequestBody? body, ReframeThorn reframe, HttpContext context, ILoggerFactory logs, CancellationToken cancellation)
     {
         var answers = body?.Answers ?? [];
         var key = IdempotencyKey(context.Request);
         if (context.Request.Headers.Accept.Any(accept => accept?.Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) == true))
         {
-            return TypedResults.ServerSentEvents(StreamAsync(progress => reframe.HandleAsync(seat, new(id), answers, key, progress, cancellation), cancellation));
+            return TypedResults.ServerSentEvents(StreamAsync(progress => reframe.HandleAsync(seat, new(id), answers, key, progress, cancellation), logs.CreateLogger(nameof(ReframeThorn)), cancellation));
         }
 
         return await reframe.HandleAsync(seat, new(id), answers, key, progress: null, cancellation) is { } outcome
@@ -95,7 +95,7 @@ internal static class ThornEndpoints
     }
 
     // Stages as they begin, then the answer; or a problem, because the status line has gone by then.
-    private static async IAsyncEnumerable<SseItem<string>> StreamAsync(Func<IProgress<ReframingStage>, Task<ReframingOutcome?>> work, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<string>> StreamAsync(Func<IProgress<ReframingStage>, Task<ReframingOutcome?>> work, ILogger log, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var stages = Channel.CreateUnbounded<ReframingStage>();
         var running = RunAsync();
@@ -114,13 +114,15 @@ internal static class ThornEndpoints
                     ? new(JsonSerializer.Serialize(ReframingResponse.From(outcome), Database.Json), "reframing")
                     : Problem(StatusCodes.Status404NotFound, "Cette épine n'existe pas, ou elle n'est pas partagée avec vous.");
             }
-            catch (RuleBrokenException broken)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                return Problem(StatusCodes.Status422UnprocessableEntity, broken.Message);
-            }
-            catch (ChangedMeanwhileException changed)
-            {
-                return Problem(StatusCodes.Status409Conflict, changed.Message);
+                var (status, _, message) = ProblemHandler.Describe(failure);
+                if (status == StatusCodes.Status500InternalServerError)
+                {
+                    StreamFailed(log, failure);
+                }
+
+                return Problem(status, message);
             }
             finally
             {
@@ -148,6 +150,9 @@ internal static class ThornEndpoints
         response.ShowVersion(thorn.Version);
         return TypedResults.Ok(ThornResponse.From(thorn));
     }
+
+    [LoggerMessage(LogLevel.Error, "A reframing failed after its stream had begun")]
+    private static partial void StreamFailed(ILogger log, Exception failure);
 
     private sealed class Stages(ChannelWriter<ReframingStage> writer) : IProgress<ReframingStage>
     {
