@@ -1,0 +1,81 @@
+using Facilitation.Agents;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.Standard;
+using Lucene.Net.Analysis.Synonym;
+using Lucene.Net.Util;
+
+namespace Facilitation.UnitTests.Embedding;
+
+public class ThesaurusTests
+{
+    private static readonly string Text = Read();
+
+    private static readonly Group[] Groups =
+    [
+        .. Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(Group.Parse),
+    ];
+
+    [Fact]
+    public void The_thesaurus_is_a_synonym_file_that_Lucene_reads()
+    {
+        using var analyzer = Analyzer.NewAnonymous((_, reader) =>
+        {
+            var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
+            return new TokenStreamComponents(words, new LowerCaseFilter(LuceneVersion.LUCENE_48, words));
+        });
+        var parser = new SolrSynonymParser(dedup: true, expand: true, analyzer);
+
+        parser.Parse(new StringReader(Text));
+
+        Assert.True(parser.Build().Words.Count > 1_000);
+    }
+
+    [Fact]
+    public void The_thesaurus_is_broad_enough_for_the_whole_of_schooling() => Assert.InRange(Groups.Length, 400, int.MaxValue);
+
+    [Fact]
+    public void No_group_is_written_twice()
+        => Assert.Empty(Groups.GroupBy(group => group.Key, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
+
+    [Fact]
+    public void No_term_is_empty_or_repeated_in_its_group()
+        => Assert.Empty(Groups.Where(group => group.Terms.Any(string.IsNullOrWhiteSpace) || group.Terms.Distinct(StringComparer.OrdinalIgnoreCase).Count() < group.Terms.Length).Select(group => group.Key));
+
+    [Fact]
+    public void Every_group_says_something_of_at_least_two_terms() => Assert.Empty(Groups.Where(group => group.Terms.Length < 2).Select(group => group.Key));
+
+    /// <summary>A term of many groups would make all of them one. The broader term of a one-way rule is not counted: nothing is found through it.</summary>
+    [Fact]
+    public void No_term_stands_in_more_than_three_groups()
+        => Assert.Empty(Groups
+            .SelectMany(group => group.Specific ?? group.Terms)
+            .GroupBy(term => term, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 3)
+            .Select(same => same.Key));
+
+    /// <summary>The format replaces the left side by the right one: a document about handball must still be found by that word.</summary>
+    [Fact]
+    public void A_one_way_rule_keeps_the_word_it_starts_from()
+        => Assert.Empty(Groups.Where(group => group.Specific?.Except(group.Terms, StringComparer.Ordinal).Any() == true).Select(group => group.Key));
+
+    private static string Read()
+    {
+        using var file = typeof(AgentsRegistration).Assembly.GetManifestResourceStream("Facilitation.Agents.Embedding.Data.thesaurus.txt")
+            ?? throw new InvalidOperationException("The thesaurus is not in the assembly.");
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
+    }
+
+    /// <param name="Specific">The left side of a one-way rule; <see langword="null"/> for equivalents.</param>
+    /// <param name="Terms">The equivalents, or the right side of the rule.</param>
+    private sealed record Group(string[]? Specific, string[] Terms)
+    {
+        public string Key => $"{string.Join('|', Specific ?? [])}=>{string.Join('|', Terms.Order(StringComparer.Ordinal))}";
+
+        public static Group Parse(string line)
+            => line.Split("=>") is [var left, var right] ? new(Split(left), Split(right)) : new(null, Split(line));
+
+        private static string[] Split(string side) => side.Split(',', StringSplitOptions.TrimEntries);
+    }
+}
