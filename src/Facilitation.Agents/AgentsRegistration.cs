@@ -1,10 +1,20 @@
+using Facilitation.Agents.Models;
+using Facilitation.Agents.Reframing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Facilitation.Agents;
 
 public static class AgentsRegistration
 {
-    /// <summary>Registers the agents and the embedders. The host registers <see cref="Models.IModelLedger"/>.</summary>
+    /// <summary>Registers the agents and the embedders. The host registers <see cref="IModelLedger"/>.</summary>
     public static IServiceCollection AddAgents(this IServiceCollection services)
-        => services.AddScoped<Reframing.IReframingAgent>(_ => throw new InvalidOperationException("No reframing agent yet."));
+    {
+        services.AddModel();
+        // Both as keyed services, so that each can be asked for by itself.
+        services.AddKeyedSingleton<IReframingAgent>("guided", (_, _) => throw new InvalidOperationException("No guided agent yet."));
+        return services.AddSingleton<IReframingAgent>(provider => new ReframingAgent(
+            provider.GetRequiredKeyedService<IReframingAgent>("guided"),
+            provider.GetRequiredService<IOptions<ModelOptions>>().Value.Provider is ModelProvider.None ? null : provider.GetRequiredService<ModelReframingAgent>()));
+    }
 }

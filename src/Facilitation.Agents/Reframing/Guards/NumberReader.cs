@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Facilitation.Agents.Reframing.Guards;
+
+/// <summary>The numbers a text states, in digits or in words, French or English. « un » and « one » alone are articles, not numbers.</summary>
+internal static partial class NumberReader
+{
+    /// <param name="Value">« vingt-cinq » and « 25 » are both 25; « la moitié » is 0.5.</param>
+    /// <param name="Start">Where it stands in the text.</param>
+    /// <param name="End">Where it ends.</param>
+    internal readonly record struct Stated(decimal Value, int Start, int End);
+
+    public static IEnumerable<Stated> Read(string text)
+    {
+        foreach (Match digits in Digits().Matches(text))
+        {
+            var plain = digits.Value.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal)
+                .Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.');
+            if (decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            {
+                yield return new(value, digits.Index, digits.Index + digits.Length);
+            }
+        }
+
+        foreach (var stated in InWords(text))
+        {
+            yield return stated;
+        }
+    }
+
+    private static IEnumerable<Stated> InWords(string text)
+    {
+        List<Match> run = [];
+        foreach (Match word in Word().Matches(text))
+        {
+            var folded = Words.Fold(word.Value);
+            var joins = run.Count > 0 && Between(text, run[^1], word);
+            if (Values.ContainsKey(folded) || Parts.ContainsKey(folded) || (joins && folded is "et" or "and" or "un" or "une" or "one"))
+            {
+                if (!joins)
+                {
+                    foreach (var stated in Value(run))
+                    {
+                        yield return stated;
+                    }
+
+                    run = [];
+                }
+
+                if (run.Count > 0 || folded is not ("et" or "and" or "un" or "une" or "one"))
+                {
+                    run.Add(word);
+                }
+            }
+            else
+            {
+                foreach (var stated in Value(run))
+                {
+                    yield return stated;
+                }
+
+                run = [];
+            }
+        }
+
+        foreach (var stated in Value(run))
+        {
+            yield return stated;
+        }
+    }
+
+    // Number words belong together when only a space or a hyphen stands between them.
+    private static bool Between(string text, Match left, Match right)
+        => text[(left.Index + left.Length)..right.Index] is " " or "-" or "\u00A0" or "\u202F" or "‑";
+
+    private static IEnumerable<Stated> Value(List<Match> run)
+    {
+        if (run.Count == 0)
+        {
+            yield break;
+        }
+
+        var (total, current, any) = (0m, 0m, false);
+        var (start, end) = (run[0].Index, run[0].Index);
+        foreach (var match in run)
+        {
+            var word = Words.Fold(match.Value);
+            if (Parts.TryGetValue(word, out var part))
+            {
+                yield return new(part, match.Index, match.Index + match.Length);
+                continue;
+            }
+
+            end = match.Index + match.Length;
+            if (word is "et" or "and")
+            {
+                continue;
+            }
+
+            any = true;
+            var value = word is "un" or "une" or "one" ? 1 : Values[word];
+            (total, current) = value switch
+            {
+                1000 => (total + (Math.Max(1, current) * 1000), 0),
+                100 => (total, Math.Max(1, current) * 100),
+                // quatre-vingts
+                20 when current % 100 == 4 => (total, current + 76),
+                _ => (total, current + value),
+            };
+        }
+
+        if (any)
+        {
+            yield return new(total + current, start, end);
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\d.,])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\p{L}+")]
+    private static partial Regex Word();
+
+    private static readonly Dictionary<string, int> Values = Pairs("""
+        deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16
+        vingt 20 vingts 20 trente 30 quarante 40 cinquante 50 soixante 60 septante 70 huitante 80 octante 80 nonante 90 cent 100 cents 100 mille 1000
+        dizaine 10 dizaines 10 douzaine 12 quinzaine 15 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 soixantaine 60 centaine 100 centaines 100
+        two 2 three 3 four 4 five 5 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17
+        eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 hundred 100 thousand 1000 dozen 12 dozens 12
+        """).ToDictionary(pair => pair.Key, pair => (int)pair.Value);
+
+    private static readonly Dictionary<string, decimal> Parts = Pairs("""
+        moitie 0.5 half 0.5 demi 0.5 demie 0.5 tiers 0.3333 thirds 0.3333 quart 0.25 quarts 0.25 quarter 0.25 quarters 0.25 double 2.0001 triple 3.0001 twice 2.0001
+        """);
+
+    private static Dictionary<string, decimal> Pairs(string list)
+        => list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Chunk(2)
+            .ToDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture));
+}
