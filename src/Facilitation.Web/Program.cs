@@ -15,18 +15,21 @@ builder.Services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
 builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 builder.Services.AddThorns().AddChallenges().AddActions();
-builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+builder.Services.AddPages();
 
 var app = builder.Build();
 await Migrations.ApplyAsync(app.Configuration.RequireConnectionString(), app.Logger, app.Lifetime.ApplicationStopping);
+app.UseSecurityHeaders();
+app.UseResponseCompression();
 app.UseExceptionHandler("/erreur");
-app.UseStatusCodePages();
+app.UsePageErrors();
+app.UseRequestLocalization();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
 app.MapApi();
 await app.RunAsync();
 

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Facilitation.Web.Components;
+
+/// <summary><c>&lt;origin mode="model" …/&gt;</c>: who worded a text. Every text a model wrote carries it.</summary>
+[HtmlTargetElement("origin", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class OriginTagHelper(Texts texts) : TagHelper
+{
+    /// <summary><c>model</c>, <c>guided</c>, or <see langword="null"/> for a person's own words.</summary>
+    public string? Mode { get; set; }
+
+    public string? Model { get; set; }
+
+    public string? PromptVersion { get; set; }
+
+    /// <summary>Whether a person changed the wording afterwards.</summary>
+    public bool Edited { get; set; }
+
+    /// <summary>Why guided mode answered though a model is configured; <see langword="null"/> otherwise.</summary>
+    public string? Fallback { get; set; }
+
+    /// <summary>Whether somebody adopted it already.</summary>
+    public bool Approved { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "origin");
+        var icon = new TagHelperOutput("svg", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        new IconTagHelper { Name = Mode switch { "model" => "spark", "guided" => "compass", _ => "pen" } }.Process(context, icon);
+        output.Content.SetHtmlContent(icon).AppendHtml("<span>").Append(InWords()).AppendHtml("</span>");
+    }
+
+    private string InWords()
+    {
+        var made = Mode switch
+        {
+            "model" => texts["Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", Model ?? "?", PromptVersion ?? "?"],
+            "guided" when Fallback is not null => texts["Rédigé par le mode guidé, sans IA : le modèle {0}.", texts[WhyFallback(Fallback)]],
+            "guided" => texts["Rédigé par le mode guidé, sans IA : des règles et la mémoire de votre communauté."],
+            _ => texts["Rédigé par une personne de la communauté."],
+        };
+        var after = (Edited, Approved) switch
+        {
+            (true, true) => texts["Modifié, puis adopté par une personne."],
+            (false, true) => texts["Relu et adopté par une personne."],
+            (true, false) => texts["Modifié par une personne."],
+            _ => "",
+        };
+        return Mode is "model" or "guided" && after.Length > 0 ? $"{made} {after}" : made;
+    }
+
+    private static string WhyFallback(string fallback) => fallback switch
+    {
+        "deadline" => "n'a pas répondu à temps",
+        "budget" => "a atteint sa limite du jour",
+        "refused" => "a donné une réponse que nos vérifications ont refusée",
+        _ => "n'était pas disponible",
+    };
+}
