@@ -1,0 +1,118 @@
+namespace Facilitation.Domain.Privacy;
+
+/// <summary>Finds health, family situation and relatives, where they belong to somebody who can be recognised.</summary>
+internal static class PrivateLifeFinder
+{
+    private static readonly Phrases Health = Phrases.Of("health.txt");
+    private static readonly Phrases Family = Phrases.Of("family-situation.txt");
+    private static readonly Phrases Relatives = Phrases.Of("relatives.txt");
+
+    private static readonly HashSet<string> Several =
+        ["eleves", "enfants", "jeunes", "profils", "les", "des", "mes", "nos", "ces", "deux", "trois", "quatre", "plusieurs", "certains", "certaines", "quelques", "ados",
+         "students", "pupils", "children", "kids", "les troubles", "aux"];
+
+    private static readonly HashSet<string> Verbs = ["est", "a", "etre", "avec", "son", "un", "une", "des", "de", "has", "with", "have", "sous", "ses"];
+
+    private static readonly string[] Kin =
+        ["mere", "pere", "maman", "papa", "parents", "frere", "soeur", "freres", "soeurs", "beau-pere", "belle-mere", "grand-mere", "grand-pere", "oncle", "tante", "cousin", "cousine", "famille", "fratrie", "jumeau", "jumelle"];
+
+    /// <summary>Places of relatives and family situations, whoever they belong to.</summary>
+    public static IReadOnlyList<(int Start, int End)> FamilyPlaces(FoldedText text) => [.. Family.Find(text.Lower), .. Relatives.Find(text.Lower)];
+
+    public static IEnumerable<Finding> Find(FoldedText text, Pupils pupils, IReadOnlyList<Finding> persons)
+    {
+        foreach (var (start, end) in Family.Find(text.Lower))
+        {
+            if (pupils.Concerns(start))
+            {
+                yield return new Finding(RedactionKind.FamilySituation, start, end, MaskNames.FamilySituation);
+            }
+        }
+
+        foreach (var (start, end) in Health.Find(text.Lower))
+        {
+            var from = SkipVerb(text, start, end);
+            if ((pupils.Concerns(start) || pupils.ConcernsAdult(start)) && !Several.Contains(WordBefore(text, start)))
+            {
+                yield return new Finding(RedactionKind.Health, from, end, MaskNames.Health);
+            }
+        }
+
+        foreach (var (start, end) in Relatives.Find(text.Lower))
+        {
+            if (pupils.Concerns(start))
+            {
+                yield return new Finding(RedactionKind.FamilyMember, start, end, Mask(text.Lower[start..end]));
+            }
+        }
+
+        foreach (var person in persons.Where(p => p.Kind == RedactionKind.MinorName))
+        {
+            if (RelativeOf(text, person.Start) is { } relative)
+            {
+                yield return relative;
+            }
+        }
+    }
+
+    // « la mère de Kylian »: the article stays, so that « à la », « du » and « au » stay right.
+    private static Finding? RelativeOf(FoldedText text, int place)
+    {
+        var before = text.Lower.AsSpan(0, place);
+        var link = before.EndsWith(" de ") ? 4 : before.EndsWith(" d'") ? 3 : before.EndsWith(" a ") ? 3 : 0;
+        if (link == 0)
+        {
+            return null;
+        }
+
+        var end = place - link;
+        var start = end;
+        while (start > 0 && (char.IsLetter(text.Lower[start - 1]) || text.Lower[start - 1] == '-'))
+        {
+            start--;
+        }
+
+        var kin = text.Lower[start..end];
+        return Kin.Contains(kin) && kin != "famille" ? new Finding(RedactionKind.FamilyMember, start, end, Mask(kin)) : null;
+    }
+
+    private static string Mask(string relative)
+    {
+        if (relative.EndsWith("parents", StringComparison.Ordinal) && !relative.Contains("grand", StringComparison.Ordinal))
+        {
+            return MaskNames.Parents;
+        }
+
+        var near = relative.Split(' ')[^1];
+        return near is "mere" or "pere" or "maman" or "papa" or "mother" or "father" or "mum" or "mom" or "dad" or "daron" or "daronne" ? MaskNames.Parent : MaskNames.Relative;
+    }
+
+    // The verb or the preposition stays: « est [santé] », « avec [santé] », « sous [santé] ».
+    private static int SkipVerb(FoldedText text, int start, int end)
+    {
+        var at = start;
+        while (text.Lower.IndexOf(' ', at, end - at) is var space and > 0 && Verbs.Contains(text.Lower[at..space]))
+        {
+            at = space + 1;
+        }
+
+        return at;
+    }
+
+    private static string WordBefore(FoldedText text, int place)
+    {
+        var end = place;
+        while (end > 0 && text.Lower[end - 1] is (' ' or '\''))
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && char.IsLetter(text.Lower[start - 1]))
+        {
+            start--;
+        }
+
+        return text.Lower[start..end];
+    }
+}
