@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Facilitation.Domain.Method;
+
+/// <summary>One way to work on a need. Texts have slots for the audience: {les}, {des}, {aux}, {chaque}, and {en} for « en » + subject.</summary>
+public sealed record NeedWay(
+    string Question,
+    string Change,
+    IReadOnlyList<string> Signs,
+    string Horizon,
+    string If,
+    string Then,
+    string Because);
+
+/// <summary>A kind of need that comes back in thorns, with general ways to put it to the test.</summary>
+/// <param name="Id">A stable name, such as <c>instructions</c>.</param>
+/// <param name="Adults">The need is among adults (team, community, training).</param>
+/// <param name="Audience">Whom it is about when that is not the pupils themselves; with the same slots.</param>
+/// <param name="Ways">At least two.</param>
+public sealed record NeedFamily(string Id, bool Adults, string? Audience, IReadOnlyList<NeedWay> Ways);
+
+/// <summary>The families of needs, in one language.</summary>
+public sealed class NeedLibrary
+{
+    private static readonly Lazy<NeedLibrary> French = new(() => new("fr"));
+    private static readonly Lazy<NeedLibrary> English = new(() => new("en"));
+    private readonly List<(NeedFamily Family, Regex Trigger)> _families;
+
+    private NeedLibrary(string language)
+        => _families = [.. MethodData.Read<FamilyData[]>($"needs.{language}").Select(data => (data.Family, MethodData.Words(data.Triggers)))];
+
+    public static NeedLibrary Of(string language) => (language == "en" ? English : French).Value;
+
+    public IReadOnlyList<NeedFamily> All => [.. _families.Select(entry => entry.Family)];
+
+    /// <summary>The families a text speaks of, the one with the most distinct signs first; never empty: a general family closes the list.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="adults">Whether it is about adults; only then are the families for adults preferred.</param>
+    public IReadOnlyList<NeedFamily> Near(string text, bool adults)
+    {
+        var folded = FoldedText.Fold(text);
+        var near = _families
+            .Select(entry => (entry.Family, Signs: entry.Trigger.Matches(folded).Select(match => match.Value).Distinct(StringComparer.Ordinal).Count()))
+            .Where(entry => entry.Signs > 0 && (entry.Family.Adults == adults || (adults && entry.Family.Id is "preparation")))
+            .OrderByDescending(entry => entry.Signs)
+            .Select(entry => entry.Family);
+        return [.. near, .. _families.Select(entry => entry.Family).Where(family => family.Id == (adults ? "general-adults" : "general"))];
+    }
+
+    /// <summary>Whether a text speaks of any family that has words of its own.</summary>
+    internal IReadOnlyList<string> Touched(string folded)
+        => [.. _families.Where(entry => entry.Trigger.IsMatch(folded)).Select(entry => entry.Family.Id)];
+
+    private sealed record WayData(string Q, string Change, string[] Signs, string Horizon, string If, string Then, string Because);
+
+    private sealed record FamilyData(string Id, string[] Triggers, WayData[] Ways, bool Adults = false, string? Audience = null)
+    {
+        public NeedFamily Family => new(Id, Adults, Audience, [.. Ways.Select(way => new NeedWay(way.Q, way.Change, way.Signs, way.Horizon, way.If, way.Then, way.Because))]);
+    }
+}
