@@ -1,3 +1,4 @@
+using Facilitation.Agents.Languages;
 using Facilitation.Agents.Models;
 using Facilitation.Agents.Reframing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,8 @@ public static class AgentsRegistration
     {
         services.AddModel();
         // Both as keyed services, so that each can be asked for by itself.
-        services.AddKeyedSingleton<IReframingAgent>("guided", (_, _) => throw new InvalidOperationException("No guided agent yet."));
+        services.AddKeyedSingleton<IReframingAgent, GuidedReframingAgent>("guided");
+        services.AddSingleton<LanguageDetector>();
         return services.AddSingleton<IReframingAgent>(provider => new ReframingAgent(
             provider.GetRequiredKeyedService<IReframingAgent>("guided"),
             provider.GetRequiredService<IOptions<ModelOptions>>().Value.Provider is ModelProvider.None ? null : provider.GetRequiredService<ModelReframingAgent>()));
