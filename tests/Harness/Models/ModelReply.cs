@@ -98,6 +98,13 @@ internal sealed class ModelReply
         await then._send(http, request);
     });
 
+    /// <summary>Does something, then replies.</summary>
+    public static ModelReply After(Action first, ModelReply then) => new((http, request) =>
+    {
+        first();
+        return then._send(http, request);
+    });
+
     /// <summary>Sends a valid answer one piece at a time, so slowly that a timeout on connecting never notices.</summary>
     public static ModelReply Drip(string content, TimeSpan between) => new(async (http, _) =>
     {

@@ -15,8 +15,7 @@ internal static partial class InjectionRules
 
     private static IEnumerable<AnswerFault> Objects(ModelAnswer answer, GuardContext context)
     {
-        var elsewhere = Flat(context.AuthorWithoutOrders);
-        // An object of several words is an order's too when only its words in a row come back.
+        var elsewhere = Flat(context.Orders.Aggregate(context.AuthorWithoutOrders, (rest, order) => order.Rest.Length == 0 ? rest : rest.Replace(order.Rest, " ", StringComparison.Ordinal)));
         var wanted = context.Orders.SelectMany(order => order.Objects()).Select(Flat)
             .Where(flat => flat.Length > 2 && !elsewhere.Contains(flat, StringComparison.Ordinal)).Distinct().ToList();
         foreach (var text in AnswerText.Of(answer))
