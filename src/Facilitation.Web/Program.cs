@@ -1,5 +1,4 @@
 using Facilitation.Agents;
-using Facilitation.Agents.Languages;
 using Facilitation.Agents.Models;
 using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
@@ -10,7 +9,7 @@ using Facilitation.Web.Store;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddSingleton<DocumentWriter>().AddSingleton<DocumentSearch>().AddSingleton<AuditLog>().AddSingleton<LanguageDetector>();
+builder.Services.AddDatabase().AddMemory().AddSingleton<AuditLog>();
 builder.Services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
 builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -1,5 +1,6 @@
 using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
+using Facilitation.Web.Features.Search;
 using Facilitation.Web.Features.Thorns;
 using Microsoft.AspNetCore.Http.Features;
 using Scalar.AspNetCore;
@@ -33,6 +34,7 @@ internal static class ApiRegistration
         api.MapThorns();
         api.MapChallenges();
         api.MapActions();
+        api.MapSearch();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs", docs => docs.WithTitle("Facilitation")).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -12,7 +12,7 @@ using Npgsql;
 namespace Facilitation.Web.Features.Challenges;
 
 /// <summary>Writes challenges with their document in the memory, and reads those the viewer may see.</summary>
-internal sealed class ChallengeStore(NpgsqlDataSource database, DocumentWriter documents)
+internal sealed class ChallengeStore(NpgsqlDataSource database)
 {
     private const string Select = """
         select c.id, c.number, c.question, c.objective, c.context, c.theme, c.situation, c.audience, c.observable_change, c.indicators, c.horizon,
@@ -39,7 +39,7 @@ internal sealed class ChallengeStore(NpgsqlDataSource database, DocumentWriter d
             values (@Id, @community, @Number, @Question, @Objective, @Context, @Theme, @Situation, @Audience, @ObservableChange, @indicators, @Horizon,
                 @hypothesis, @level, @Subject, @Thorn, @origin, @ApprovedBy, @visibility, @CreatedAt, @CreatedAt)
             """, Parameters(seat.Community, stored), transaction, cancellationToken: cancellation));
-        await documents.UpsertAsync(connection, transaction, ChallengeDocument.Of(seat.Community, stored), cancellation);
+        await DocumentWriter.UpsertAsync(connection, transaction, ChallengeDocument.Of(seat.Community, stored), cancellation);
         await transaction.CommitAsync(cancellation);
         return stored;
     }
@@ -63,7 +63,7 @@ internal sealed class ChallengeStore(NpgsqlDataSource database, DocumentWriter d
             throw new ChangedMeanwhileException();
         }
 
-        await documents.UpsertAsync(connection, transaction, ChallengeDocument.Of(seat.Community, challenge), cancellation);
+        await DocumentWriter.UpsertAsync(connection, transaction, ChallengeDocument.Of(seat.Community, challenge), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

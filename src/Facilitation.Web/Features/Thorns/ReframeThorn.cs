@@ -14,7 +14,7 @@ namespace Facilitation.Web.Features.Thorns;
 internal sealed record ReframingOutcome(SavedReframing? Saved, Reframing Reframing, IReadOnlyList<Precedent> Precedents);
 
 /// <summary>Has a thorn reframed into challenges a group can put to the test.</summary>
-internal sealed class ReframeThorn(ThornStore thorns, ReframingStore reframings, DocumentSearch memory, IReframingAgent agent, Agents.Languages.LanguageDetector languages, TimeProvider clock)
+internal sealed class ReframeThorn(ThornStore thorns, ReframingStore reframings, PrecedentSearch memory, IReframingAgent agent, Agents.Languages.LanguageDetector languages, TimeProvider clock)
 {
     internal const int MaxAnswers = 6;
     private const int PrecedentCount = 5;
@@ -39,7 +39,7 @@ internal sealed class ReframeThorn(ThornStore thorns, ReframingStore reframings,
 
         if (await reframings.FindByKeyAsync(id, idempotencyKey, cancellation) is { } earlier)
         {
-            return new(earlier, earlier.Reframing, await memory.ReadPrecedentsAsync(earlier.Precedents, seat.Viewer, cancellation));
+            return new(earlier, earlier.Reframing, await memory.ReadAsync(earlier.Precedents, seat.Viewer, cancellation));
         }
 
         var scan = thorn.Outgoing();
@@ -58,7 +58,7 @@ internal sealed class ReframeThorn(ThornStore thorns, ReframingStore reframings,
 
         progress?.Report(ReframingStage.Precedents);
         Task<IReadOnlyList<Precedent>> SearchAsync(string words, CancellationToken stop)
-            => memory.FindPrecedentsAsync(words, seat.Viewer, PrecedentCount, keepInside: scan.Redactions.Count > 0, stop);
+            => memory.FindAsync(words, seat.Viewer, PrecedentCount, keepInside: scan.Redactions.Count > 0, stop);
         var precedents = await SearchAsync(string.Join('\n', [scan.Masked, .. masked.Select(answer => answer.Answer)]), cancellation);
         var reframing = await agent.ReframeAsync(new(seat.Community, scan.Masked, languages.Of(scan.Masked), thorn.Level, thorn.Grade, thorn.Subject,
             masked, precedents, SearchAsync, thorn.Masks.Count + scan.Redactions.Count + maskedCount), progress, cancellation);
@@ -66,7 +66,7 @@ internal sealed class ReframeThorn(ThornStore thorns, ReframingStore reframings,
         var saved = new SavedReframing(Guid.CreateVersion7(), masked, reframing, Cited(precedents, reframing), clock.GetUtcNow());
         saved = await reframings.AddAsync(thorn, saved, idempotencyKey, cancellation);
         progress?.Report(ReframingStage.Done);
-        return new(saved, saved.Reframing, await memory.ReadPrecedentsAsync(saved.Precedents, seat.Viewer, cancellation));
+        return new(saved, saved.Reframing, await memory.ReadAsync(saved.Precedents, seat.Viewer, cancellation));
     }
 
     // A search of the agent may have found documents beyond the first ones.
