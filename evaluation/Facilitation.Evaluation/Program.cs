@@ -1,1 +1,5 @@
-Console.WriteLine("make eval");
+using System.CommandLine;
+using Facilitation.Evaluation;
+
+var root = new RootCommand("Measures what the service answers, on the cases of evaluation/cases.") { EvalCommand.Build() };
+return await root.Parse(args).InvokeAsync();
