@@ -7,8 +7,9 @@ file=${1:-}
 [ -n "$file" ] || fail "Say where to: make backup FILE=facilitation-$(date +%F).dump"
 [ ! -e "$file" ] || fail "$file exists already: choose another name, a backup never overwrites another."
 if ! [ -d "$(dirname "$file")" ] || ! [ -w "$(dirname "$file")" ]; then fail "The folder of $file is missing or may not be written by $(id -un)."; fi
-"$here/cluster.sh" status >/dev/null || trap '"$here/cluster.sh" stop' EXIT   # stopped it was, stopped it will be
-"$here/cluster.sh" start; eval "$("$here/cluster.sh" env)"
+# shellcheck source=infra/local/hold.sh
+. "$here/hold.sh"; hold_database
+trap 'if [ "$was" = stopped ]; then release_database; fi' EXIT
 [ -n "$("$FACILITATION_PGBIN/psql" -qAtX -d postgres -c "select 1 from pg_database where datname = 'facilitation'")" ] ||
   fail "There is nothing to back up yet: make run makes the database."
 umask 077

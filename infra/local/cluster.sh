@@ -116,6 +116,7 @@ with_throw_away() {   # in memory when there is plenty, and gone whatever happen
   if [ $durable = no ] && [ -w /dev/shm ] && [ "$memory" -gt 5000 ] && [ "$(df -m --output=avail /dev/shm | tail -n1)" -gt 3000 ]; then home=/dev/shm; fi
   base=$(mktemp -d "$home/facilitation-$$.XXXXXX"); echo $$ >"$base/owner"; command=
   trap leave EXIT; trap 'exit 130' INT; trap 'exit 143' TERM HUP
+  exec 7>>"$base/users.lock"; flock -s 7
   first_port=$((20000 + RANDOM % 10000)); find_programs; start; exec 9>&-
   eval "$(variables)"; export FACILITATION_TEST_POSTGRES="${FACILITATION_SERVER}postgres"
   set -m; "$@" </dev/null & command=$!; set +m   # a process group of its own, so that all of it can be ended

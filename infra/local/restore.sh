@@ -7,12 +7,13 @@ fail() { printf 'restore: %s\n' "$@" >&2; exit 1; }
 file=${1:-}; new=facilitation_restoring; old=facilitation_before_restore
 [ -n "$file" ] || fail "Say from where: make restore FILE=facilitation-2026-11-23.dump"
 if ! [ -r "$file" ] || ! [ -f "$file" ]; then fail "$file is not there, or $(id -un) may not read it."; fi
-"$here/cluster.sh" status >/dev/null || trap '"$here/cluster.sh" stop' EXIT
-"$here/cluster.sh" start; eval "$("$here/cluster.sh" env)"
+# shellcheck source=infra/local/hold.sh
+. "$here/hold.sh"; hold_database
+trap 'if [ "$was" = stopped ]; then release_database; fi' EXIT
 exec 6>>"$FACILITATION_DATA/restore.lock"; flock -n 6 || fail "Another restore is running."
 sql() { "$FACILITATION_PGBIN/psql" -qAtX -v ON_ERROR_STOP=1 -d "${2:-postgres}" -c "$1"; }
 there() { [ -n "$(sql "select 1 from pg_database where datname = '$1'")" ]; }
-untouched="The present data is untouched."
+untouched="The present data is untouched."; export PGOPTIONS="-c client_min_messages=warning"
 
 if ! what=$("$FACILITATION_PGBIN/pg_restore" --list "$file" 2>&1); then
   if grep -q 'unsupported version' <<<"$what"; then fail "$file was made by a newer PostgreSQL than the one here: install that version. $untouched"; fi

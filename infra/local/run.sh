@@ -10,15 +10,13 @@ if [ -n "${PORT:-}" ]; then
 fi
 infra/local/build.sh run Release src/Facilitation.Web
 
-# The last program that uses the database stops it: each holds a shared lock for as long as it runs.
-infra/local/cluster.sh start; eval "$(infra/local/cluster.sh env)"
-exec 7>>"$FACILITATION_DATA/users.lock"; flock -s 7
-infra/local/cluster.sh start; eval "$(infra/local/cluster.sh env)"
+# shellcheck source=infra/local/hold.sh
+. infra/local/hold.sh; hold_database
 app=
 leave() {
   local code=$?; trap '' INT TERM HUP
   if [ -n "$app" ]; then kill -TERM -- "-$app" 2>/dev/null || true; wait "$app" || true; fi
-  if flock -n -x 7; then infra/local/cluster.sh stop; fi
+  release_database
   exit $code
 }
 trap leave EXIT; trap 'exit 130' INT; trap 'exit 143' TERM HUP
