@@ -14,6 +14,7 @@ internal sealed class NameFinder
     private readonly NameReach _reach;
     private readonly bool _shouted;
     private readonly bool[] _taken;
+    private readonly bool[] _persons;
     private readonly List<Finding> _found = [];
 
     public NameFinder(FoldedText text, IReadOnlyList<(int Start, int End)> classes)
@@ -22,6 +23,7 @@ internal sealed class NameFinder
         _words = text.Words;
         _context = new NameContext(text, classes);
         _taken = new bool[text.Words.Count];
+        _persons = new bool[text.Words.Count];
         _shouted = text.Shouted;
         _reach = new NameReach(text, _context, _taken);
     }
@@ -54,7 +56,8 @@ internal sealed class NameFinder
 
         var next = _words[i + 1];
         var sureInLower = word.Lower is "mme" or "mr" or "mlle" or "madame" or "monsieur" or "mrs";
-        var named = Capital(i + 1) && !(abbreviated && _context.Gap(i) == " " && next.Opens)
+        var particle = NameReach.Particles.Contains(next.Lower) && !next.Capital && i + 2 < _words.Count && Capital(i + 2) && _context.Gap(i + 1) is " " or "'";
+        var named = particle || Capital(i + 1) && !(abbreviated && _context.Gap(i) == " " && next.Opens)
             || (sureInLower && (_shouted || !next.Capital) && next.Lower.Length > 2 && !PlainAfterTitle(next.Lower));
         if (!named || next.Lower is "x" or "y" or "z" or "xx" or "xxx" || (Lexicon.FunctionWords.Contains(next.Lower) && !NameReach.Particles.Contains(next.Lower)))
         {
@@ -62,7 +65,7 @@ internal sealed class NameFinder
         }
 
         var first = i + 1;
-        if (NameReach.Particles.Contains(next.Lower) && !Lexicon.Surnames.Contains(next.Lower) && !(i + 2 < _words.Count && Capital(i + 1) && Capital(i + 2)))
+        if (!particle && NameReach.Particles.Contains(next.Lower) && !Lexicon.Surnames.Contains(next.Lower) && !(i + 2 < _words.Count && Capital(i + 1) && Capital(i + 2)))
         {
             return false;
         }
@@ -157,11 +160,22 @@ internal sealed class NameFinder
             || (_context.ClassFollows(last) && !word.Opens)
             || (!infinitive && _context.VerbFollows(last, strict: true))
             || (!word.Opens && last > i && Lexicon.Surnames.Contains(_words[last].Lower))
-            || (!infinitive && _reach.InitialFollows(i));
+            || (!infinitive && _reach.InitialFollows(i))
+            || BesideName(i, last);
         return named && Add(Lexicon.AdultRoles.Contains(before) || _context.IsAdult(i, last) ? RedactionKind.AdultName : RedactionKind.MinorName, i, last, MaskNames.GivenName);
     }
 
     private static bool IsRole(string before) => Lexicon.PupilRoles.Contains(before) || Lexicon.AdultRoles.Contains(before) || before is "appelle" or "appelait" or "appele" or "appelee";
+
+    // « Wassim et Tya », « Tya et Wassim », « Léa, Tya et Tom ».
+    private bool BesideName(int first, int last)
+    {
+        var behind = first >= 2 && !_words[first].Opens && _words[first - 1].Lower is "et" or "ou" or "and" or "or" && _context.Gap(first - 2) is " " && _persons[first - 2];
+        var list = first >= 1 && _context.Gap(first - 1) is ", " && _persons[first - 1];
+        var ahead = last + 2 < _words.Count && _words[last + 1].Lower is "et" or "and" && _context.Gap(last) is " " && _context.Gap(last + 1) is " "
+            && Capital(last + 2) && Lexicon.GivenNames.Contains(_words[last + 2].Lower) && !_context.IsFamous(last + 2, last + 2);
+        return behind || list || (ahead && !_context.IsFamous(first, last + 2));
+    }
 
     // « un élève Ukrainien », « les élèves Roms », « un enseignant Freinet »: a people or a group, not a name.
     private bool IsPeople(int i) =>
@@ -253,6 +267,7 @@ internal sealed class NameFinder
     private bool Add(RedactionKind kind, int first, int last, string mask)
     {
         Take(first, last);
+        Array.Fill(_persons, true, first, last - first + 1);
         var end = _words[last].End;
         // The dot of an initial goes with it unless it also ends the sentence.
         if (_words[last].Cased.Length == 1 && end < _text.Cased.Length && _text.Cased[end] == '.' && !(last + 1 < _words.Count ? _words[last + 1].Capital : true))

@@ -8,8 +8,13 @@ internal static class PrivateLifeFinder
     private static readonly Phrases Relatives = Phrases.Of("relatives.txt");
 
     private static readonly HashSet<string> Several =
-        ["eleves", "enfants", "jeunes", "profils", "les", "des", "mes", "nos", "ces", "deux", "trois", "quatre", "plusieurs", "certains", "certaines", "quelques", "ados",
-         "students", "pupils", "children", "kids", "les troubles", "aux"];
+        ["eleves", "enfants", "jeunes", "profils", "ados", "camarades", "parents", "collegues", "classes", "publics", "students", "pupils", "children", "kids"];
+
+    private static readonly HashSet<string> SeveralArticles =
+        ["les", "des", "mes", "nos", "ces", "deux", "trois", "quatre", "plusieurs", "certains", "certaines", "quelques", "aux"];
+
+    // Written alike in the plural: « mes TDAH », « les HPI ».
+    private static readonly string[] Acronyms = ["tda", "hpi", "thqi", "tsa", "adhd"];
 
     private static readonly HashSet<string> Verbs = ["est", "a", "etre", "avec", "son", "un", "une", "des", "de", "has", "with", "have", "sous", "ses"];
 
@@ -32,7 +37,7 @@ internal static class PrivateLifeFinder
         foreach (var (start, end) in Health.Find(text.Lower))
         {
             var from = SkipVerb(text, start, end);
-            if ((pupils.Concerns(start) || pupils.ConcernsAdult(start)) && !Several.Contains(WordBefore(text, start)))
+            if ((pupils.Concerns(start) || pupils.ConcernsAdult(start)) && !OfSeveral(text, start))
             {
                 yield return new Finding(RedactionKind.Health, from, end, MaskNames.Health);
             }
@@ -73,7 +78,8 @@ internal static class PrivateLifeFinder
         }
 
         var kin = text.Lower[start..end];
-        return Kin.Contains(kin) && kin != "famille" ? new Finding(RedactionKind.FamilyMember, start, end, Mask(kin)) : null;
+        var author = before[..start].EndsWith("je suis la ", StringComparison.Ordinal) || before[..start].EndsWith("je suis le ", StringComparison.Ordinal);
+        return Kin.Contains(kin) && !author && kin != "famille" ? new Finding(RedactionKind.FamilyMember, start, end, Mask(kin)) : null;
     }
 
     private static string Mask(string relative)
@@ -97,6 +103,13 @@ internal static class PrivateLifeFinder
         }
 
         return at;
+    }
+
+    private static bool OfSeveral(FoldedText text, int start)
+    {
+        var before = WordBefore(text, start);
+        return Several.Contains(before)
+            || (SeveralArticles.Contains(before) && Acronyms.Any(a => text.Lower.AsSpan(start).StartsWith(a, StringComparison.Ordinal)));
     }
 
     private static string WordBefore(FoldedText text, int place)

@@ -13,6 +13,7 @@ internal static class Safeguards
     private static readonly Phrases Idioms = Phrases.Of("danger-idioms.txt");
     private static readonly Phrases Lesson = Phrases.Of("danger-lesson.txt");
     private static readonly Phrases Report = Phrases.Of("danger-report.txt");
+    private static readonly Phrases Unique = Phrases.Of("pupil-unique.txt");
     private static readonly Phrases Supposed = Phrases.Of("pupil-supposed.txt");
 
     private static readonly IReadOnlyList<(string Kind, Phrases Hint)> Hints =
@@ -29,6 +30,8 @@ internal static class Safeguards
         @"\b(?:il|elle|l'eleve|un eleve|une eleve|cet? (?:eleve|enfant|garcon)|cette (?:eleve|enfant|fille)|un enfant|une enfant|une fille|un garcon|une petite|un petit|sa|son|ses|lui|he|she|her|his|him)\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Pronoun = new(@"\b(?:il|elle|he|she)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     public static bool Alarm(FoldedText text)
     {
         var lower = Idioms.Blank(text.Lower);
@@ -42,9 +45,10 @@ internal static class Safeguards
         {
             var sentence = Slice(lower, text.Sentences[i]);
             var report = Report.In(sentence);
-            var here = named.Contains(i) || Children.IsMatch(sentence);
+            var here = named.Contains(i) || Children.IsMatch(sentence) || Unique.In(sentence);
             var lesson = Lesson.In(sentence) || SpeaksOfFamous(text, i);
             var child = here || ((childSeen || named.Contains(i + 1) || (i + 1 < text.Sentences.Count && Children.IsMatch(Slice(lower, text.Sentences[i + 1])))) && !story);
+            child |= !story && Pronoun.IsMatch(sentence); // « Elle a peur de rentrer »: who else would a teacher write of?
             childSeen |= here;
             story = lesson && !report && !named.Contains(i) || (story && !here);
             var supposed = Supposed.In(sentence) && !report && !named.Contains(i);
