@@ -57,7 +57,7 @@ internal sealed class NameFinder
         var next = _words[i + 1];
         var sureInLower = word.Lower is "mme" or "mr" or "mlle" or "madame" or "monsieur" or "mrs";
         var particle = NameReach.Particles.Contains(next.Lower) && !next.Capital && i + 2 < _words.Count && Capital(i + 2) && _context.Gap(i + 1) is " " or "'";
-        var named = particle || Capital(i + 1) && !(abbreviated && _context.Gap(i) == " " && next.Opens)
+        var named = particle || Capital(i + 1) && !(abbreviated && _context.Gap(i) is " " && next.Opens)
             || (sureInLower && (_shouted || !next.Capital) && next.Lower.Length > 2 && !PlainAfterTitle(next.Lower));
         if (!named || next.Lower is "x" or "y" or "z" or "xx" or "xxx" || (Lexicon.FunctionWords.Contains(next.Lower) && !NameReach.Particles.Contains(next.Lower)))
         {
@@ -103,7 +103,7 @@ internal sealed class NameFinder
             return Take(i, last);
         }
 
-        var first = i > 0 && !_taken[i - 1] && _context.Gap(i - 1) == " " && IsSurnameBefore(i - 1) ? i - 1 : i;
+        var first = i > 0 && !_taken[i - 1] && _context.Gap(i - 1) is " " && IsSurnameBefore(i - 1) ? i - 1 : i;
         return Add(_context.IsAdult(first, last) ? RedactionKind.AdultName : RedactionKind.MinorName, first, last, MaskNames.GivenName);
     }
 
@@ -127,7 +127,7 @@ internal sealed class NameFinder
 
         var opens = _words[i].Opens || before is "et" or "que" or "quand" or "car" or "avec" or "and" or "because" || (i > 0 && _context.Gap(i - 1) is ", ");
         return (opens && _context.VerbFollows(i, strict: !Capital(i) || Lexicon.ProperWords.Contains(lower)))
-            || (Capital(i) && i + 1 < _words.Count && _context.Gap(i) == " " && Lexicon.Surnames.Contains(_words[i + 1].Lower) && Capital(i + 1))
+            || (Capital(i) && i + 1 < _words.Count && _context.Gap(i) is " " && Lexicon.Surnames.Contains(_words[i + 1].Lower) && Capital(i + 1))
             || Naming.Contains(before);
     }
 
@@ -187,7 +187,7 @@ internal sealed class NameFinder
     private void Initial(int i)
     {
         var word = _words[i];
-        if (word.Cased.Length != 1 || !word.Capital || word.Lower is "x" or "y" or "z")
+        if (word.Cased.Length != 1 || !word.Capital || word.Lower is "x" or "y" or "z" or "i")
         {
             return;
         }
@@ -199,7 +199,7 @@ internal sealed class NameFinder
         var role = Lexicon.PupilRoles.Contains(before) || (Lexicon.AdultRoles.Contains(before) && before is not ("chef" or "prof"));
         if (pair && (!Abbreviations.Contains(word.Cased + _words[i + 1].Cased) || role))
         {
-            if (i + 2 < _words.Count && _context.Gap(i + 1) == ". " && _words[i + 2].Capital && _words[i + 2].Cased.Length > 1 && _context.IsFamous(i + 2, i + 2))
+            if (i + 2 < _words.Count && _context.Gap(i + 1) is ". " && _words[i + 2].Capital && _words[i + 2].Cased.Length > 1 && _context.IsFamous(i + 2, i + 2))
             {
                 Take(i, i + 2);
                 return;
@@ -232,7 +232,7 @@ internal sealed class NameFinder
         && ((_words[i].AllCapitals && _words[i].Cased.Length > 3) || Lexicon.Surnames.Contains(_words[i].Lower));
 
     private bool IsKing(int i) =>
-        i + 1 < _words.Count && _context.Gap(i) == " " && _words[i + 1].Cased is { Length: > 1 } number && number.All(c => c is 'I' or 'V' or 'X');
+        i + 1 < _words.Count && _context.Gap(i) is " " && _words[i + 1].Cased is { Length: > 1 } number && number.All(c => c is 'I' or 'V' or 'X');
 
     // Somebody once named is that person wherever the name comes back.
     private void Repeat()

@@ -9,8 +9,8 @@ internal sealed class NameReach(FoldedText text, NameContext context, bool[] tak
 
     /// <summary>« Léa B. », « Léa B »: a single capital follows.</summary>
     public bool InitialFollows(int i) =>
-        i + 1 < text.Words.Count && context.Gap(i) == " " && text.Words[i + 1].Cased.Length == 1 && text.Words[i + 1].Capital && !text.Words[i + 1].Opens
-        && context.Gap(i + 1) is var gap && (gap.StartsWith(".") || (!text.Shouted && !gap.StartsWith("'") && text.Words[i + 1].Lower is not ("a" or "x" or "y")));
+        i + 1 < text.Words.Count && context.Gap(i) is " " && text.Words[i + 1].Cased.Length == 1 && text.Words[i + 1].Capital && !text.Words[i + 1].Opens
+        && context.Gap(i + 1) is var gap && (gap.StartsWith(".") || (!text.Shouted && !gap.StartsWith("'") && text.Words[i + 1].Lower is not ("a" or "i" or "x" or "y")));
 
     /// <summary>The last word of the name that starts here: family names, particles, a last initial.</summary>
     public int Last(int first)
