@@ -1,23 +1,23 @@
-using Facilitation.Agents;
-using Facilitation.Agents.Models;
-using Facilitation.Web.Features.Actions;
-using Facilitation.Web.Features.Challenges;
-using Facilitation.Web.Features.Thorns;
+using Facilitation.Web.Commands;
+using Facilitation.Web.Demo;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Facilitation.Web.Store;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddMemory().AddSingleton<AuditLog>();
-builder.Services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
+if (CommandLine.Asks(args))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
+builder.Services.AddFacilitation();
 builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-builder.Services.AddThorns().AddChallenges().AddActions();
 builder.Services.AddPages();
 
 var app = builder.Build();
 await Migrations.ApplyAsync(app.Configuration.RequireConnectionString(), app.Logger, app.Lifetime.ApplicationStopping);
+await app.LoadDemoAsync();
 app.UseSecurityHeaders();
 app.UseResponseCompression();
 app.UseExceptionHandler("/erreur");
@@ -31,5 +31,6 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapApi();
 await app.RunAsync();
+return 0;
 
 public partial class Program;

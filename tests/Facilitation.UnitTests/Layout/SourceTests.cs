@@ -13,7 +13,8 @@ public sealed partial class SourceTests
         ["Thorns"] = ["thorns", "reframings"],
         ["Challenges"] = ["challenges"],
         ["Actions"] = ["actions"],
-        ["Exchange"] = ["communities", "members", "memberships", "access_tokens", "challenges", "actions", "experiment_reports", "thorns"],
+        ["Communities"] = ["communities", "members", "memberships", "access_tokens"],
+        ["Exchange"] = ["challenges", "actions", "experiment_reports", "thorns"],
     };
 
     private static readonly string[] Folders = ["src", "tests", "evaluation", "infra"];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Facilitation.Domain;
 using Facilitation.Domain.Communities;
@@ -27,13 +28,13 @@ internal sealed partial class ExchangeStore
             insert into challenges (id, community_id, number, external_id, question, objective, context, theme, situation, audience, observable_change, indicators,
                 horizon, hypothesis, level, subject, origin, approved_by, visibility, created_at, updated_at)
             values (@Key, @community, @Number, @Id, @Title, @Objective, @Context, @Theme, @Situation, @Audience, @ObservableChange, @indicators,
-                @Horizon, @hypothesis, @level, @Subject, @origin, @approvedBy, @visibility, @now, @now)
+                @Horizon, @hypothesis::jsonb, @level, @Subject, @origin::jsonb, @approvedBy, @visibility, @now, @now)
             """;
 
         private const string ReplaceChallenge = """
             update challenges set question = @Title, objective = @Objective, context = @Context, theme = @Theme, situation = @Situation, audience = @Audience,
-                observable_change = @ObservableChange, indicators = @indicators, horizon = @Horizon, hypothesis = @hypothesis, level = @level, subject = @Subject,
-                origin = @origin, visibility = @visibility, version = version + 1, updated_at = @now
+                observable_change = @ObservableChange, indicators = @indicators, horizon = @Horizon, hypothesis = @hypothesis::jsonb, level = @level, subject = @Subject,
+                origin = @origin::jsonb, visibility = @visibility, version = version + 1, updated_at = @now
             where id = @Key and community_id = @community
             """;
 
@@ -111,10 +112,10 @@ internal sealed partial class ExchangeStore
                 row.ObservableChange,
                 indicators = row.Indicators ?? [],
                 row.Horizon,
-                hypothesis = row.Hypothesis is null ? null : new JsonParameter(row.Hypothesis),
+                hypothesis = Json(row.Hypothesis),
                 level = Name(row.Level),
                 row.Subject,
-                origin = row.Origin is null ? null : new JsonParameter(row.Origin),
+                origin = Json(row.Origin),
                 // A person stands for every wording a model helped with: here, whoever imports it.
                 approvedBy = row.Origin is null ? (Guid?)null : importer.Value,
                 visibility = Name(row.Visibility),
@@ -196,6 +197,8 @@ internal sealed partial class ExchangeStore
                 visibility = Name(row.Visibility),
             });
         }
+
+        private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, Database.Json);
 
         private static string? Name<TEnum>(TEnum? value) where TEnum : struct, Enum => value is { } known ? WireName.Of(known) : null;
     }
