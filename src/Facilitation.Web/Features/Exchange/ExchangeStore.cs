@@ -9,7 +9,7 @@ namespace Facilitation.Web.Features.Exchange;
 /// Reads and writes a community whole. The one feature that writes tables of other nouns, for a file holds a chain of them and is taken
 /// whole or not at all: four features saving one after the other could not promise that.
 /// </summary>
-internal sealed partial class ExchangeStore(NpgsqlDataSource database, DocumentWriter documents, TimeProvider clock)
+internal sealed class ExchangeStore(NpgsqlDataSource database, DocumentWriter documents, TimeProvider clock)
 {
     // Each row is spelt by the database as the file spells it. Ids and numbers order it, so that one content gives one file.
     private const string ReadChallenges = """
@@ -68,7 +68,7 @@ internal sealed partial class ExchangeStore(NpgsqlDataSource database, DocumentW
         var plan = decide(await ReadAsync(connection, transaction, community, cancellation));
         if (!plan.ChangesNothing)
         {
-            var writer = new Writer(connection, transaction, community, importer, clock.GetUtcNow(), cancellation);
+            var writer = new ExchangeRowStore(connection, transaction, community, importer, clock.GetUtcNow(), cancellation);
             await writer.WriteAsync(plan);
             await RemindAsync(connection, transaction, community, plan, cancellation);
         }
