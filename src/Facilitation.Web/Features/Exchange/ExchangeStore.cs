@@ -9,7 +9,7 @@ namespace Facilitation.Web.Features.Exchange;
 /// Reads and writes a community whole. The one feature that writes tables of other nouns, for a file holds a chain of them and is taken
 /// whole or not at all: four features saving one after the other could not promise that.
 /// </summary>
-internal sealed class ExchangeStore(NpgsqlDataSource database, DocumentWriter documents, TimeProvider clock)
+internal sealed class ExchangeStore(NpgsqlDataSource database, TimeProvider clock)
 {
     // Each row is spelt by the database as the file spells it. Ids and numbers order it, so that one content gives one file.
     private const string ReadChallenges = """
@@ -89,13 +89,13 @@ internal sealed class ExchangeStore(NpgsqlDataSource database, DocumentWriter do
     }
 
     // The memory finds at once what changed, and what hangs on it: an action is also found by its challenge's question.
-    private async Task<int> RemindAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CommunityId community, ImportPlan? plan, CancellationToken cancellation)
+    private static async Task<int> RemindAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CommunityId community, ImportPlan? plan, CancellationToken cancellation)
     {
         var content = await ReadAsync(connection, transaction, community, cancellation);
         var count = 0;
         foreach (var document in ExchangeDocuments.Of(community, content, plan))
         {
-            await documents.UpsertAsync(connection, transaction, document, cancellation);
+            await DocumentWriter.UpsertAsync(connection, transaction, document, cancellation);
             count++;
         }
 
