@@ -21,18 +21,18 @@ internal static class SearchSql
                     left join lexemes known using (lexeme)
                     where coalesce(known.frequency, 0) <= greatest(200, (select 0.05 * count(*) from embeddings where model = @model))
                     order by coalesce(known.frequency, 0), asked.lexeme limit {RarestLexemes(query)}) rarest) as any_word),
-        near as (
+        by_nearness as (
             {(byNearness ? Nearness(query) : "select null::uuid as id, null::float8 as closeness, null::bigint as r where false")}),
-        every as (
+        with_all_words as (
             {(byWords ? Words(query, "all_words") : NoWords)}),
-        some as (
+        with_rare_words as (
             {(byWords ? Words(query, "any_word") : NoWords)}),
         fused as (
             select id, sum(weight / (60 + r)) as score, max(closeness) as closeness, bool_or(leg = 'every') as all_words
             from (
-                select id, r, 1.0 as weight, closeness, 'near' as leg from near
-                union all select id, r, 1.0, null, 'every' from every
-                union all select id, r, 0.6, null, 'some' from some) legs
+                select id, r, 1.0 as weight, closeness, 'near' as leg from by_nearness
+                union all select id, r, 1.0, null, 'every' from with_all_words
+                union all select id, r, 0.6, null, 'some' from with_rare_words) legs
             group by id)
         select d.kind, d.id, d.external_id, d.number, d.title, d.body, d.keywords, c.slug as community, d.level, d.grade, d.subject,
             f.score::float8 as score, coalesce(f.closeness, 0)::float8 as closeness, f.all_words, e.worked, e.mixed, e.did_not_work, e.inconclusive
