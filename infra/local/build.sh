@@ -3,6 +3,7 @@
 set -euo pipefail
 cd -P "$(dirname "${BASH_SOURCE[0]}")/../.."
 what=$1; configuration=$2; project=$3
+case $PWD in *[,\;%\$@\"\*]*) echo "build: .NET cannot build in a folder whose path holds one of , ; % \$ @ * \": please rename $PWD" >&2; exit 1 ;; esac
 if ! mkdir -p artifacts/state 2>/dev/null || ! [ -w artifacts/state ]; then
   echo "build: $(id -un) may not write into $PWD/artifacts: use the account that made the clone ($(stat -c %U .))." >&2; exit 1
 fi
@@ -20,7 +21,10 @@ before=$(state)
 if [ -d artifacts/bin ] && [ "$before" = "$(cat "$stamp" 2>/dev/null)" ]; then exit 0; fi
 echo "build: $project ($configuration); the first time downloads the NuGet packages"
 rm -f "$stamp"
-dotnet build "$project" -c "$configuration" -v q -nologo -clp:ErrorsOnly 8>&- || {
-  echo "build: $project could not be built, see above. NU1301 and NU1101 mean that a NuGet package could not be downloaded:" >&2
-  echo "build: check the network, or the sources in NuGet's own configuration (dotnet nuget list source)." >&2; exit 1; }
+if ! dotnet build "$project" -c "$configuration" -v q -nologo -clp:ErrorsOnly 8>&- | tee artifacts/state/build.log; then
+  if grep -q 'error NU1' artifacts/state/build.log; then
+    echo "build: NuGet packages could not be downloaded. They are needed once: check the network, or NuGet's sources (dotnet nuget list source)." >&2
+  fi
+  echo "build: $project could not be built, see above." >&2; exit 1
+fi
 echo "$before" >"$stamp"
