@@ -76,7 +76,7 @@ internal static partial class AnswerCleaner
     [GeneratedRegex(@"[\s\u00A0\u202F]+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}\)»]) ?([?!;])")]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}\)»])(?<!&#?\w{1,9}) ?([?!;])")]
     private static partial Regex BeforeMark();
 
     [GeneratedRegex(@" :(?=\s|$)")]

@@ -39,8 +39,8 @@ internal sealed record AnswerText(string Where, string Text, Numbers Numbers, in
         }
 
         yield return new($"{at}.horizon", offer.Horizon ?? "", Numbers.Proposed, 150);
-        yield return new($"{at}.hypothesis.if", offer.Hypothesis?.If ?? "", Numbers.OfTheAuthorOrDuration, 500);
-        yield return new($"{at}.hypothesis.then", offer.Hypothesis?.Then ?? "", Numbers.OfTheAuthorOrDuration, 500);
+        yield return new($"{at}.hypothesis.if", offer.Hypothesis?.If ?? "", Numbers.Proposed, 500);
+        yield return new($"{at}.hypothesis.then", offer.Hypothesis?.Then ?? "", Numbers.Proposed, 500);
         yield return new($"{at}.hypothesis.because", offer.Hypothesis?.Because ?? "", Numbers.OfTheSources, 500);
         foreach (var (remark, number) in (offer.Remarks ?? []).Select((remark, number) => (remark, number)))
         {

@@ -13,6 +13,7 @@ internal sealed class GuardContext
         Orders = Order.FindIn(string.Join('\n', [request.Thorn, .. request.Answers.Select(answer => answer.Answer)]));
         AuthorWithoutOrders = Order.Without(Author, Orders);
         Asked = string.Join('\n', request.Answers.Select(answer => answer.Question));
+        Sources = string.Join('\n', [Author, Asked, .. labels.Shown.Select(Text)]);
     }
 
     public ReframingRequest Request { get; }
@@ -35,8 +36,8 @@ internal sealed class GuardContext
 
     public string AuthorWithoutOrders { get; }
 
-    /// <summary>The author's words and every precedent that was shown.</summary>
-    public string Sources => string.Join('\n', [Author, Asked, .. Labels.Shown.Select(Text)]);
+    /// <summary>The author's words and every precedent that was shown. Made after the last search.</summary>
+    public string Sources { get; }
 
     /// <summary>The author's words and the precedents cited.</summary>
     public string SourcesOf(IEnumerable<int> cited)

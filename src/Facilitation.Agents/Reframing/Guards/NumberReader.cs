@@ -131,7 +131,7 @@ internal static partial class NumberReader
         """).ToDictionary(pair => pair.Key, pair => (int)pair.Value);
 
     private static readonly Dictionary<string, decimal> Parts = Pairs("""
-        moitie 0.5 half 0.5 demi 0.5 demie 0.5 tiers 0.3333 thirds 0.3333 quart 0.25 quarts 0.25 quarter 0.25 quarters 0.25 double 2.0001 triple 3.0001 twice 2.0001
+        moitie 0.5 half 0.5 tiers 0.3333 thirds 0.3333 quart 0.25 quarts 0.25 quarter 0.25 quarters 0.25
         """);
 
     private static Dictionary<string, decimal> Pairs(string list)

@@ -27,7 +27,8 @@ internal static partial class NumberRules
         => texts
             .Where(text => text.Numbers is not Numbers.Proposed)
             .Where(text => NumberReader.Read(text.Text).Any(stated => !(text.Numbers is Numbers.OfTheSources ? sourced : given).Contains(stated.Value)
-                && !(text.Numbers is Numbers.OfTheAuthorOrDuration or Numbers.OfTheSources && Duration().IsMatch(text.Text[stated.End..]))))
+                && !(text.Numbers is Numbers.OfTheAuthorOrDuration or Numbers.OfTheSources && Duration().IsMatch(text.Text[stated.End..]))
+                && !(text.Numbers is Numbers.OfTheAuthorOrDuration && AtLeast().IsMatch(text.Text[..stated.Start]))))
             .Select(text => new AnswerFault("invented_number", text.Where, "Ce texte donne un nombre, en chiffres ou en lettres, que l'auteur n'a pas donné : retire-le."));
 
     private static HashSet<decimal> Values(string text)
@@ -46,6 +47,10 @@ internal static partial class NumberRules
     }
 
     private static readonly (decimal One, decimal Other)[] Same = [(0.5m, 50), (50, 0.5m), (0.25m, 25), (25, 0.25m), (0.3333m, 33)];
+
+    // A target is a proposal, not a fact.
+    [GeneratedRegex(@"\b(?:au moins|au minimum|at least|at most|au plus|au maximum)[\s\u00A0\u202F]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex AtLeast();
 
     [GeneratedRegex(@"^[\s\u00A0\u202F-]*(?:premi[èe]re?s?\s+|derni[èe]re?s?\s+|prochaine?s?\s+)?(?:secondes?|minutes?|min\b|heures?|h\b|jours?|semaines?|mois|s[ée]ances?|cours\b|p[ée]riodes?|trimestres?|seconds?|hours?|days?|weeks?|months?|sessions?|lessons?|terms?)", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();

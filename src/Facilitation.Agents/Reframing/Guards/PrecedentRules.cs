@@ -23,6 +23,7 @@ internal static partial class PrecedentRules
             }
         }
 
+        var flat = string.Join(' ', Words.Of(context.Sources));
         foreach (var text in AnswerText.Of(answer))
         {
             if (Reference().Matches(text.Text).Any(match => !context.Labels.Shown.Any(precedent => precedent.Number == match.Groups["number"].Value)
@@ -39,7 +40,7 @@ internal static partial class PrecedentRules
             foreach (Match quote in Quote().Matches(text.Text))
             {
                 var words = Words.Of(quote.Groups["said"].Value).ToList();
-                if (words.Count >= 4 && text.Numbers is not Numbers.Proposed && !string.Join(' ', Words.Of(context.Sources)).Contains(string.Join(' ', words), StringComparison.Ordinal))
+                if (words.Count >= 4 && text.Numbers is not Numbers.Proposed && !flat.Contains(string.Join(' ', words), StringComparison.Ordinal))
                 {
                     yield return new("invented_quote", text.Where, "Ne mets entre guillemets que des mots reçus tels quels.");
                 }
