@@ -1,5 +1,6 @@
 using Facilitation.Web.Commands;
 using Facilitation.Web.Demo;
+using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Facilitation.Web.Store;
@@ -29,6 +30,7 @@ app.UseAuthorization();
 app.UseRateLimiter();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapThornProgress();
 app.MapApi();
 await app.RunAsync();
 return 0;

@@ -5,7 +5,7 @@ namespace Facilitation.Web.Components;
 /// <summary>French typography for texts of the interface, so that sources can be written with ordinary spaces and straight apostrophes.</summary>
 internal static partial class Typography
 {
-    /// <summary>Narrow no-break space before ? ! ; and no-break space before : and inside « ». Spaces that were right already stay.</summary>
+    /// <summary>Narrow no-break space before ? ! ; and no-break space before : … and inside « ». Spaces that were right already stay.</summary>
     public static string French(string text)
     {
         var narrow = BeforeTall().Replace(text, "\u202F$1");
@@ -16,7 +16,7 @@ internal static partial class Typography
     [GeneratedRegex(@"(?<=\S) ([?!;])")]
     private static partial Regex BeforeTall();
 
-    [GeneratedRegex(@"(?<=\S) ([:»])")]
+    [GeneratedRegex(@"(?<=\S) ([:»…])")]
     private static partial Regex BeforeColon();
 
     [GeneratedRegex("« ")]

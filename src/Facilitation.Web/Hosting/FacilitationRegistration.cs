@@ -5,6 +5,7 @@ using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
 using Facilitation.Web.Features.Communities;
 using Facilitation.Web.Features.Exchange;
+using Facilitation.Web.Features.ModelUse;
 using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Store;
 
@@ -18,6 +19,6 @@ internal static class FacilitationRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase().AddMemory().AddSingleton<AuditLog>();
         services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
-        return services.AddThorns().AddChallenges().AddActions().AddExchange().AddCommunities().AddDemo();
+        return services.AddThorns().AddChallenges().AddActions().AddModelUse().AddExchange().AddCommunities().AddDemo();
     }
 }

@@ -36,7 +36,10 @@ internal static class RateLimits
                     });
                 }
             };
-            limiter.AddPolicy(Limits.ModelCalls, context => ByCaller(context, options => options.ModelCallsPerMinute));
+            // No GET pays for a model; pages are read as often as anything else.
+            limiter.AddPolicy(Limits.ModelCalls, context => HttpMethods.IsGet(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter("read")
+                : ByCaller(context, options => options.ModelCallsPerMinute));
             limiter.AddPolicy(Limits.Writes, context => ByCaller(context, options => options.RequestsPerMinute));
         });
 

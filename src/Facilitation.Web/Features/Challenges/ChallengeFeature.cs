@@ -2,5 +2,5 @@ namespace Facilitation.Web.Features.Challenges;
 
 internal static class ChallengeFeature
 {
-    public static IServiceCollection AddChallenges(this IServiceCollection services) => services.AddSingleton<ChallengeStore>().AddScoped<AdoptChallenge>();
+    public static IServiceCollection AddChallenges(this IServiceCollection services) => services.AddSingleton<ChallengeStore>().AddSingleton<ChallengeOverviewStore>().AddScoped<AdoptChallenge>();
 }

@@ -92,14 +92,14 @@ internal sealed class ChallengeStore(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var row = await connection.QuerySingleOrDefaultAsync<ReframingRow>(new("""
-            select r.reframing::text as reframing, t.id as thorn, t.safeguarding, t.unmasked_person, t.level, t.subject
+            select r.reframing::text as reframing, t.id as thorn, t.text, t.safeguarding, t.unmasked_person, t.level, t.subject
             from reframings r join thorns t on t.id = r.thorn_id
             where r.id = @reframing and t.community_id = @Community
               and (t.author_id = @Member or (not t.safeguarding and t.visibility <> 'private'))
             """, new { reframing, seat.Community, seat.Member }, cancellationToken: cancellation));
         return row is null
             ? null
-            : (JsonSerializer.Deserialize<Reframing>(row.Reframing, Database.Json)!, new(row.Thorn, row.Safeguarding, row.UnmaskedPerson, WireName.Parse<EducationLevel>(row.Level), row.Subject));
+            : (JsonSerializer.Deserialize<Reframing>(row.Reframing, Database.Json)!, new(row.Thorn, row.Text, row.Safeguarding, row.UnmaskedPerson, WireName.Parse<EducationLevel>(row.Level), row.Subject));
     }
 
     private static DynamicParameters Parameters(CommunityId community, Challenge challenge) => new(new
@@ -130,6 +130,7 @@ internal sealed class ChallengeStore(NpgsqlDataSource database)
     {
         public string Reframing { get; init; } = "";
         public ThornId Thorn { get; init; }
+        public string Text { get; init; } = "";
         public bool Safeguarding { get; init; }
         public bool UnmaskedPerson { get; init; }
         public string? Level { get; init; }
@@ -186,4 +187,4 @@ internal sealed class ChallengeStore(NpgsqlDataSource database)
 }
 
 /// <summary>What a challenge needs to know of the thorn it comes from.</summary>
-internal sealed record ThornSource(ThornId Id, bool Safeguarding, bool UnmaskedPerson, EducationLevel? Level, string? Subject);
+internal sealed record ThornSource(ThornId Id, string Text, bool Safeguarding, bool UnmaskedPerson, EducationLevel? Level, string? Subject);

@@ -56,6 +56,19 @@ internal sealed partial class ReframingRuns(IServiceScopeFactory scopes, IHostAp
         }
     }
 
+    /// <summary>Waits a moment for a run, so that a quick answer needs no page in between.</summary>
+    /// <returns>Whether it is still under way; <see langword="false"/> too when this member started no such run for this thorn.</returns>
+    public async Task<bool> IsUnderWayAsync(Seat seat, ThornId thorn, Guid id, TimeSpan atMost, CancellationToken cancellation)
+    {
+        if (!_runs.TryGetValue(id, out var run) || run.Member != seat.Member || run.Thorn != thorn)
+        {
+            return false;
+        }
+
+        await Task.WhenAny(run.Work, Task.Delay(atMost, clock, cancellation));
+        return !run.Ended;
+    }
+
     private async Task WorkAsync(Run run, Seat seat, IReadOnlyList<ClarifyingAnswer> answers, Guid id)
     {
         try

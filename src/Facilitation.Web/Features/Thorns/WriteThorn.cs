@@ -9,6 +9,11 @@ namespace Facilitation.Web.Features.Thorns;
 /// <summary>Takes a thorn in, masked; what it hid is nowhere but in the request.</summary>
 internal sealed class WriteThorn(ThornStore thorns, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>What would be stored, without storing it.</summary>
+    /// <exception cref="Domain.RuleBrokenException">As when writing.</exception>
+    public (Thorn Thorn, PrivacyScan Scan) Preview(Seat seat, string? text, ThornContext about, IReadOnlyList<KeptSpan> keep)
+        => Thorn.Write(seat.Member, text, about, keep, clock.GetUtcNow());
+
     /// <returns>The stored thorn, and the scan with offsets into the text as typed.</returns>
     public async Task<(Thorn Thorn, PrivacyScan Scan)> HandleAsync(Seat seat, string? text, ThornContext about, IReadOnlyList<KeptSpan> keep, CancellationToken cancellation)
     {
