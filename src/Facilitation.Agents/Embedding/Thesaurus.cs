@@ -16,7 +16,7 @@ public sealed class Thesaurus
     private Thesaurus(Dictionary<string, List<Entry>> byFirstStem) => _byFirstStem = byFirstStem.ToFrozenDictionary();
 
     /// <summary>The project's own files.</summary>
-    public static Thesaurus Default { get; } = Parse(TextAnalysis.ReadLines("thesaurus.txt"));
+    public static Thesaurus Default { get; } = Parse([.. TextAnalysis.ReadLines("thesaurus.txt"), .. TextAnalysis.ReadLines("thesaurus-general.txt")]);
 
     public static Thesaurus Parse(IEnumerable<string> lines)
     {

@@ -9,12 +9,13 @@ namespace Facilitation.UnitTests.Embedding;
 
 public class ThesaurusTests
 {
-    private static readonly string Text = Read();
+    private static readonly string Schooling = Read("thesaurus.txt");
 
-    private static readonly Group[] Groups =
-    [
-        .. Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(Group.Parse),
-    ];
+    private static readonly string General = Read("thesaurus-general.txt");
+
+    private static readonly string Text = Schooling + General;
+
+    private static readonly Group[] Groups = GroupsOf(Text);
 
     [Fact]
     public void The_thesaurus_is_a_synonym_file_that_Lucene_reads()
@@ -32,7 +33,10 @@ public class ThesaurusTests
     }
 
     [Fact]
-    public void The_thesaurus_is_broad_enough_for_the_whole_of_schooling() => Assert.InRange(Groups.Length, 400, int.MaxValue);
+    public void The_thesaurus_is_broad_enough_for_the_whole_of_schooling() => Assert.InRange(GroupsOf(Schooling).Length, 400, int.MaxValue);
+
+    [Fact]
+    public void The_general_vocabulary_covers_the_everyday_words_for_schooling() => Assert.InRange(GroupsOf(General).Length, 250, int.MaxValue);
 
     [Fact]
     public void No_group_is_written_twice()
@@ -59,10 +63,12 @@ public class ThesaurusTests
     public void A_one_way_rule_keeps_the_word_it_starts_from()
         => Assert.Empty(Groups.Where(group => group.Specific?.Except(group.Terms, StringComparer.Ordinal).Any() == true).Select(group => group.Key));
 
-    private static string Read()
+    private static Group[] GroupsOf(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(Group.Parse)];
+
+    private static string Read(string name)
     {
-        using var file = typeof(AgentsRegistration).Assembly.GetManifestResourceStream("Facilitation.Agents.Embedding.Data.thesaurus.txt")
-            ?? throw new InvalidOperationException("The thesaurus is not in the assembly.");
+        using var file = typeof(AgentsRegistration).Assembly.GetManifestResourceStream($"Facilitation.Agents.Embedding.Data.{name}")
+            ?? throw new InvalidOperationException($"{name} is not in the assembly.");
         using var reader = new StreamReader(file);
         return reader.ReadToEnd();
     }
