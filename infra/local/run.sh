@@ -35,7 +35,10 @@ while true; do
   set +m
   until busy "$port" || ! kill -0 "$app" 2>/dev/null; do sleep 0.1; done
   sleep 0.2
-  if kill -0 "$app" 2>/dev/null; then echo "run: http://localhost:$port (Ctrl-C stops it; data in $FACILITATION_DATA)"; fi
+  if kill -0 "$app" 2>/dev/null; then
+    echo "run: http://localhost:$port (Ctrl-C stops it; data in $FACILITATION_DATA)"
+    if [ -s "$Demo__TokenFile" ]; then echo "run: demonstration token (Authorization: Bearer …): $(cat "$Demo__TokenFile")"; fi
+  fi
   code=0; wait "$app" || code=$?; app=
   # Beaten to the port by another clone between looking and listening: the next one.
   if [ $code -ne 0 ] && [ -z "${PORT:-}" ] && busy "$port"; then continue; fi
