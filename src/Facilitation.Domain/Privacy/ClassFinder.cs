@@ -9,7 +9,7 @@ internal static class ClassFinder
     [
         // 5e3, 5ème 3, 4e B, 6°2, 3èmeB; 5 e 3
         Rule(@"\b[3-6] ?(?:e|eme|emme|ieme|\u00B0|\u00E8|th)(?: ?-? ?(?:\d{1,2}|[a-h])|[a-h]\d)\b"),
-        Rule(@"\b(?:seconde|2nde?|2de|premiere|1ere?|terminale|term|tle|ter)(?: (?:g|gt|generale|techno|pro|stmg|sti2d|st2s|stl|std2a|sthr|s|es|l|bac pro))?(?: ?-?\d{1,2}|[ -][a-h]\d?|[a-df-h]\d?)\b"),
+        Rule(@"\b(?:seconde|2nde?|2de|premiere|1i?ere?|1re|terminale|term|tle|ter)(?: (?:g|gt|generale|techno|pro|stmg|sti2d|st2s|stl|std2a|sthr|s|es|l|bac pro))?(?: ?-?\d{1,2}|[ -][a-h]\d?|[a-df-h]\d?)\b"),
         Rule(@"\b(?:tg|t ?stmg|tstmg|tsti2d|tst2s|1g|1gt|1stmg|1sti2d|1st2s|2gt|2g|tgt|t ?g|2gta|2mrc|2trpm)[ _-]?\d{1,2}\b"),
         Rule(@"\b(?:(?:cp|ce1|ce2|cm1|cm2|ps|ms|gs)[ -][a-h]|(?:ce1|ce2|cm1|cm2)[a-h]|cp[bcd])\b"),
         Rule(@"\b(?:[3-6]|t)[a-df-h]\b"),

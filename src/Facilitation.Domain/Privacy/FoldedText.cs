@@ -64,15 +64,14 @@ internal sealed class FoldedText
     /// <summary>Which sentence holds this place; the last one beyond the end.</summary>
     public int SentenceAt(int place)
     {
-        for (var i = 0; i < Sentences.Count; i++)
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low < high)
         {
-            if (place < Sentences[i].End)
-            {
-                return i;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = place < Sentences[middle].End ? (low, middle) : (middle + 1, high);
         }
 
-        return Sentences.Count - 1;
+        return low;
     }
 
     /// <summary>The same span in the text as typed, in UTF-16 units; marks that follow a letter belong to it.</summary>

@@ -40,8 +40,8 @@ internal static class Lexicon
     public static bool IsGivenName(string lower) =>
         GivenNames.Contains(lower) ||
         (lower.Contains('-', StringComparison.Ordinal) && lower.Split('-') is var parts
-            && parts.All(p => p.Length > 1 && (GivenNames.Contains(p) || UncertainGivenNames.Contains(p)))
-            && !UncertainGivenNames.Contains(lower));
+            && parts.All(p => p.Length > 1 && char.IsLetter(p[0])) && !UncertainGivenNames.Contains(lower)
+            && (GivenNames.Contains(parts[0]) || parts.All(p => GivenNames.Contains(p) || UncertainGivenNames.Contains(p))));
 
     /// <summary>The lines of a list that are no comment, folded.</summary>
     public static IEnumerable<string> Lines(string file)

@@ -22,6 +22,14 @@ internal sealed class NameContext(FoldedText text, IReadOnlyList<(int Start, int
          "tombe", "voit", "sait", "croit", "court", "ira", "perd", "fatigue", "vit", "termine", "accepte", "agace", "enerve", "derange", "perturbe", "provoque", "cannot", "makes",
          "writes", "gets", "goes", "comes", "keeps", "never", "always", "says", "wants", "reads", "stays"];
 
+    private static readonly HashSet<string> Personal =
+        ["comportement", "attitude", "cas", "cahier", "copie", "parents", "mere", "pere", "maman", "papa", "frere", "soeur", "famille", "colere", "coleres", "crises", "retards",
+         "absences", "absence", "carnet", "dossier", "progres", "bulletin", "insolence", "camarades", "copains", "copines", "aesh", "avs", "cartable", "bavardages", "exclusion",
+         "orientation", "scolarite", "inclusion", "travail", "arrivee", "depart", "cote", "violence", "silence"];
+
+    private static readonly HashSet<string> Stories =
+        ["roman", "romans", "piece", "tragedie", "comedie", "film", "personnage", "personnages", "heros", "heroine", "conte", "nouvelle", "album", "auteur", "extrait", "novel", "play", "character"];
+
     private IReadOnlyList<Word> Words => text.Words;
 
     public bool TouchesPrevious(int i) => i > 0 && Gap(i - 1) is " " or "'" or "-" or ". ";
@@ -138,6 +146,50 @@ internal sealed class NameContext(FoldedText text, IReadOnlyList<(int Start, int
 
         return last + 1 < Words.Count && Gap(last) is ", " or " (" or ", (" && Enumerable.Range(last + 1, 3).TakeWhile(j => j < Words.Count && !Words[j].Opens)
             .Any(j => Lexicon.AdultRoles.Contains(Words[j].Lower));
+    }
+
+    /// <summary>« le comportement de », « les parents d' » stand before it.</summary>
+    public bool BelongsToPerson(int i) =>
+        i >= 2 && Words[i - 1].Lower is "de" or "d" && Gap(i - 1) is " " or "'" && Gap(i - 2) is " " && Personal.Contains(Words[i - 2].Lower) && !TellsAStory(i);
+
+    /// <summary>« Un élève arrivé en janvier, Oleksandr, … »: set apart by commas behind somebody's role.</summary>
+    public bool StandsAside(int first, int last)
+    {
+        if (first == 0 || Gap(first - 1) is not ", " || !(Gap(last).StartsWith(",") || Gap(last).StartsWith(".")))
+        {
+            return false;
+        }
+
+        for (var j = first - 1; j >= 0 && j >= first - 9 && !Words[j + 1].Opens; j--)
+        {
+            if (Words[j].Lower is "eleve" or "enfant" or "garcon" or "fille" or "collegue" or "camarade" or "pupil" or "student" or "colleague" or "fils" or "directrice" or "directeur" or "aesh" or "stagiaire")
+            {
+                return !TellsAStory(first);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A work or an author is spoken of in the same sentence.</summary>
+    public bool TellsAStory(int i)
+    {
+        var sentence = text.Sentences[text.SentenceAt(Words[i].Start)];
+        var from = i;
+        while (from > 0 && i - from < 60 && Words[from - 1].Start >= sentence.Start)
+        {
+            from--;
+        }
+
+        for (var j = from; j < Words.Count && j < i + 60 && Words[j].End <= sentence.End; j++)
+        {
+            if ((Stories.Contains(Words[j].Lower) || (Words[j].Capital && j != i && Lexicon.Famous.Contains(Lexicon.Joined(Words[j].Lower)) && !Lexicon.Surnames.Contains(Words[j].Lower))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public string Before(int i) => i > 0 && Gap(i - 1) is " " or " \"" or "'" ? Words[i - 1].Lower : "";

@@ -127,6 +127,9 @@ internal sealed class NameFinder
 
         var opens = _words[i].Opens || before is "et" or "que" or "quand" or "car" or "avec" or "and" or "because" || (i > 0 && _context.Gap(i - 1) is ", ");
         return (opens && _context.VerbFollows(i, strict: !Capital(i) || Lexicon.ProperWords.Contains(lower)))
+            || (Capital(i) && Together(i))
+            || ((_shouted || !_words[i].Capital) && i + 1 < _words.Count && _context.Gap(i) is " " && Lexicon.Surnames.Contains(_words[i + 1].Lower)
+                && _words[i + 1].Lower.Length > 3 && !Lexicon.FunctionWords.Contains(_words[i + 1].Lower) && before is not ("la" or "le" or "un" or "une" or "de"))
             || (Capital(i) && i + 1 < _words.Count && _context.Gap(i) is " " && Lexicon.Surnames.Contains(_words[i + 1].Lower) && Capital(i + 1))
             || Naming.Contains(before);
     }
@@ -158,7 +161,10 @@ internal sealed class NameFinder
         var named = (IsRole(before) && !IsPeople(i))
             || Naming.Contains(before)
             || (_context.ClassFollows(last) && !word.Opens)
-            || (!infinitive && _context.VerbFollows(last, strict: true))
+            || (!infinitive && _context.VerbFollows(last, strict: true) && !_context.TellsAStory(i))
+            || (!word.Opens && _context.BelongsToPerson(i))
+            || (!word.Opens && _context.StandsAside(i, last))
+            || (!word.Opens && before is "quand" or "lorsque" && _context.VerbFollows(last, strict: false))
             || (!word.Opens && last > i && Lexicon.Surnames.Contains(_words[last].Lower))
             || (!infinitive && _reach.InitialFollows(i))
             || BesideName(i, last);
@@ -167,6 +173,12 @@ internal sealed class NameFinder
 
     private static bool IsRole(string before) => Lexicon.PupilRoles.Contains(before) || Lexicon.AdultRoles.Contains(before) || before is "appelle" or "appelait" or "appele" or "appelee";
 
+    // « Marie et Victoire », both also words: two of them side by side are two persons.
+    private bool Together(int i) =>
+        i + 2 < _words.Count && _words[i + 1].Lower is "et" or "and" && _context.Gap(i) is " " && _context.Gap(i + 1) is " " && Capital(i + 2)
+        && (Lexicon.GivenNames.Contains(_words[i + 2].Lower) || Lexicon.UncertainGivenNames.Contains(_words[i + 2].Lower))
+        && !Lexicon.ProperWords.Contains(_words[i + 2].Lower) && !_context.IsFamous(i, i + 2);
+
     // « Wassim et Tya », « Tya et Wassim », « Léa, Tya et Tom ».
     private bool BesideName(int first, int last)
     {
@@ -174,6 +186,12 @@ internal sealed class NameFinder
         var list = first >= 1 && _context.Gap(first - 1) is ", " && _persons[first - 1];
         var ahead = last + 2 < _words.Count && _words[last + 1].Lower is "et" or "and" && _context.Gap(last) is " " && _context.Gap(last + 1) is " "
             && Capital(last + 2) && Lexicon.GivenNames.Contains(_words[last + 2].Lower) && !_context.IsFamous(last + 2, last + 2);
+        if (_words[first].Lower.Contains("-sur-", StringComparison.Ordinal) || _words[first].Lower.Contains("-les-", StringComparison.Ordinal)
+            || _words[first].Lower.Contains("-en-", StringComparison.Ordinal) || _words[first].Lower.StartsWith("saint", StringComparison.Ordinal))
+        {
+            return false; // A town.
+        }
+
         return behind || list || (ahead && !_context.IsFamous(first, last + 2));
     }
 
@@ -213,7 +231,8 @@ internal sealed class NameFinder
         var dotted = gap.Length > 0 && gap[0] == '.' && !_shouted && (gap.StartsWith(".,") || (gap is ". " && i + 1 < _words.Count && !_words[i + 1].Capital));
         var aside = i > 0 && _context.Gap(i - 1) is ", " && gap.StartsWith("., ");
         var subject = dotted && !word.Opens && before is "avec" or "de" or "que" or "pour" or "et" or "chez" or "a" or "with" or "for" or "and" or "that";
-        if (role || aside || subject || (dotted && word.Opens && _context.VerbFollows(i, strict: false) is false && VerbAfterDot(i)))
+        var introduced = gap is "., " && i + 1 < _words.Count && (Lexicon.PupilRoles.Contains(_words[i + 1].Lower) || _words[i + 1].Lower is "une" or "un" or "en");
+        if (role || aside || subject || introduced || (dotted && word.Opens && _context.VerbFollows(i, strict: false) is false && VerbAfterDot(i)))
         {
             if (!(role && gap.StartsWith("'")) && word.Lower is not "a" || dotted)
             {

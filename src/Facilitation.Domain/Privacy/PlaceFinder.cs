@@ -14,7 +14,7 @@ internal static class PlaceFinder
         ["general", "technologique", "professionnel", "polyvalent", "prive", "privee", "public", "publique", "maternelle", "primaire", "elementaire", "rural", "agricole",
          "de", "du", "des", "d", "la", "le", "les", "l", "et", "rep", "scolaire", "voisin", "saint", "sainte", "notre", "dame"];
 
-    private static readonly HashSet<string> Links = ["de", "du", "des", "d", "la", "le", "les", "l", "a", "en", "sur", "et", "sous"];
+    private static readonly HashSet<string> Links = ["de", "du", "des", "d", "la", "le", "les", "l", "a", "en", "sur", "sous"];
 
     private static readonly HashSet<string> Pedagogies = ["freinet", "montessori", "steiner", "decroly", "segpa", "ulis", "rep", "education", "nationale", "mutuelle", "ouverte", "republique"];
 
@@ -78,7 +78,9 @@ internal static class PlaceFinder
         var last = first;
         while (last + 1 < words.Count && Touches(text, last + 1))
         {
-            var step = IsName(words[last + 1]) ? 1 : 0;
+            // « Pierre-et-Marie-Curie » goes on behind « et », « l'école Les Tilleuls et Anouk » does not.
+            var pair = words[last + 1].Lower is "et" && last == first && Lexicon.UncertainGivenNames.Contains(words[first].Lower);
+            var step = IsName(words[last + 1]) || pair ? 1 : 0;
             for (var j = last + 1; step == 0 && j < words.Count && j <= last + 2 && Links.Contains(words[j].Lower) && Touches(text, j); j++)
             {
                 step = j + 1 < words.Count && Touches(text, j + 1) && IsName(words[j + 1]) ? j + 1 - last : 0;

@@ -16,10 +16,12 @@ public static class PrivacyScanner
         var folded = new FoldedText(text);
         var redactions = new List<Redaction>();
         var masked = text;
+        IReadOnlyList<Finding> persons = [];
         for (var pass = 0; pass < MaxPasses; pass++)
         {
             var current = pass == 0 ? folded : new FoldedText(masked);
-            var found = PersonalData.Find(current);
+            var (found, named) = PersonalData.Find(current);
+            persons = pass == 0 ? named : persons;
             if (found.Count == 0)
             {
                 break;
@@ -36,7 +38,7 @@ public static class PrivacyScanner
             masked = Splice.Apply(text, redactions);
         }
 
-        return new PrivacyScan(masked, redactions, kept, Safeguards.Alarm(folded), kept.Any(k => k.Kind == RedactionKind.AdultName));
+        return new PrivacyScan(masked, redactions, kept, Safeguards.Alarm(folded, persons), kept.Any(k => k.Kind == RedactionKind.AdultName));
     }
 
     // A child's name and what reaches somebody directly are masked whatever the author wishes.

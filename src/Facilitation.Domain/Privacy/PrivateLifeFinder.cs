@@ -4,7 +4,7 @@ namespace Facilitation.Domain.Privacy;
 internal static class PrivateLifeFinder
 {
     private static readonly Phrases Health = Phrases.Of("health.txt");
-    private static readonly Phrases Family = Phrases.Of("family-situation.txt");
+    private static readonly Phrases Situations = Phrases.Of("family-situation.txt");
     private static readonly Phrases Relatives = Phrases.Of("relatives.txt");
 
     private static readonly HashSet<string> Several =
@@ -21,12 +21,12 @@ internal static class PrivateLifeFinder
     private static readonly string[] Kin =
         ["mere", "pere", "maman", "papa", "parents", "frere", "soeur", "freres", "soeurs", "beau-pere", "belle-mere", "grand-mere", "grand-pere", "oncle", "tante", "cousin", "cousine", "famille", "fratrie", "jumeau", "jumelle"];
 
-    /// <summary>Places of relatives and family situations, whoever they belong to.</summary>
-    public static IReadOnlyList<(int Start, int End)> FamilyPlaces(FoldedText text) => [.. Family.Find(text.Lower), .. Relatives.Find(text.Lower)];
+    /// <summary>Places of family situations and of relatives, whoever they belong to.</summary>
+    public static FamilyPlaces Family(FoldedText text) => new([.. Situations.Find(text.Lower)], [.. Relatives.Find(text.Lower)]);
 
-    public static IEnumerable<Finding> Find(FoldedText text, Pupils pupils, IReadOnlyList<Finding> persons)
+    public static IEnumerable<Finding> Find(FoldedText text, Pupils pupils, IReadOnlyList<Finding> persons, FamilyPlaces family)
     {
-        foreach (var (start, end) in Family.Find(text.Lower))
+        foreach (var (start, end) in family.Situations)
         {
             if (pupils.Concerns(start))
             {
@@ -43,7 +43,7 @@ internal static class PrivateLifeFinder
             }
         }
 
-        foreach (var (start, end) in Relatives.Find(text.Lower))
+        foreach (var (start, end) in family.Relatives)
         {
             if (pupils.Concerns(start))
             {
@@ -129,3 +129,6 @@ internal static class PrivateLifeFinder
         return text.Lower[start..end];
     }
 }
+
+/// <summary>Places of family situations and of relatives in a folded text.</summary>
+internal sealed record FamilyPlaces(IReadOnlyList<(int Start, int End)> Situations, IReadOnlyList<(int Start, int End)> Relatives);

@@ -32,10 +32,9 @@ internal static class Safeguards
 
     private static readonly Regex Pronoun = new(@"\b(?:il|elle|he|she)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public static bool Alarm(FoldedText text)
+    public static bool Alarm(FoldedText text, IReadOnlyList<Finding> persons)
     {
         var lower = Idioms.Blank(text.Lower);
-        var persons = new NameFinder(text, ClassFinder.Find(text)).Find();
         var named = persons.Where(p => p.Kind == RedactionKind.MinorName).Select(p => text.SentenceAt(p.Start)).ToHashSet();
         var kinds = new HashSet<string>();
         var told = false;
