@@ -38,9 +38,9 @@ public sealed class PrivacyScannerTests
         Assert.Equal(masked, PrivacyScanner.Scan(text).Masked);
 
     [Theory]
-    [InlineData("INÈS BENALI NE TRAVAILLE PAS EN COURS DE MATHS", "Inès Benali")]
-    [InlineData("ines benali ne travaille pas en cours de maths", "Inès Benali")]
-    public void A_name_is_found_without_its_case_or_accents(string text, string _)
+    [InlineData("INÈS BENALI NE TRAVAILLE PAS EN COURS DE MATHS")]
+    [InlineData("ines benali ne travaille pas en cours de maths")]
+    public void A_name_is_found_without_its_case_or_accents(string text)
     {
         var redaction = Assert.Single(PrivacyScanner.Scan(text).Redactions);
 
