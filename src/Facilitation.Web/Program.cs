@@ -14,7 +14,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Services.AddFacilitation();
 builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-builder.Services.AddPages();
+builder.Services.AddPages().AddHostedService<WarmUp>();
 
 var app = builder.Build();
 await Migrations.ApplyAsync(app.Configuration.RequireConnectionString(), app.Logger, app.Lifetime.ApplicationStopping);
