@@ -38,7 +38,8 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
         var made = Mode switch
         {
             "model" => texts["Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", Model ?? "?", PromptVersion ?? "?"],
-            "guided" when Fallback is not null => texts["Rédigé par le mode guidé, sans IA : le modèle {0}.", texts[WhyFallback(Fallback)]],
+            // An attribute without a value reaches a tag helper as an empty one.
+            "guided" when !string.IsNullOrEmpty(Fallback) => texts["Rédigé par le mode guidé, sans IA : le modèle {0}.", texts[WhyFallback(Fallback)]],
             "guided" => texts["Rédigé par le mode guidé, sans IA : des règles et la mémoire de votre communauté."],
             _ => texts["Rédigé par une personne de la communauté."],
         };
