@@ -32,9 +32,9 @@ internal sealed class ModelChat(ModelConnector connector, IOptions<ModelOptions>
         {
             try
             {
-                var said = await SendAsync(conversation, ModelSettings.Structured(options.Value, prompt, Formats[format], schema), kernel: null, cancellation);
+                var message = await SendAsync(conversation, ModelSettings.Structured(options.Value, prompt, Formats[format], schema), kernel: null, cancellation);
                 _format = format;
-                return said;
+                return new(message?.Content ?? "", Finish(message).ToLowerInvariant());
             }
             catch (ModelFailureException failure) when (failure.Outcome is "rejected" && format < Formats.Length - 1)
             {
@@ -43,13 +43,14 @@ internal sealed class ModelChat(ModelConnector connector, IOptions<ModelOptions>
         }
     }
 
-    /// <summary>Lets the model call the kernel's functions; what it says in the end is not used.</summary>
+    /// <summary>One call in which the model may ask for the kernel's functions; invoking them is the caller's matter.</summary>
+    /// <returns><see langword="null"/> when it said nothing.</returns>
     /// <exception cref="ModelFailureException">There is no answer to work with.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<ModelSaid> UseToolsAsync(ChatHistory conversation, Prompt prompt, Kernel kernel, CancellationToken cancellation)
+    public Task<ChatMessageContent?> OfferToolsAsync(ChatHistory conversation, Prompt prompt, Kernel kernel, CancellationToken cancellation)
         => SendAsync(conversation, ModelSettings.WithTools(options.Value, prompt), kernel, cancellation);
 
-    private async Task<ModelSaid> SendAsync(ChatHistory conversation, OpenAIPromptExecutionSettings settings, Kernel? kernel, CancellationToken cancellation)
+    private async Task<ChatMessageContent?> SendAsync(ChatHistory conversation, OpenAIPromptExecutionSettings settings, Kernel? kernel, CancellationToken cancellation)
     {
         try
         {
@@ -61,10 +62,7 @@ internal sealed class ModelChat(ModelConnector connector, IOptions<ModelOptions>
                 throw new ModelFailureException("refused");
             }
 
-            var finish = message?.Metadata?.GetValueOrDefault("FinishReason")?.ToString() ?? "stop";
-            return finish.Equals("ContentFilter", StringComparison.OrdinalIgnoreCase)
-                ? throw new ModelFailureException("refused")
-                : new(message?.Content ?? "", finish.ToLowerInvariant());
+            return Finish(message).Equals("ContentFilter", StringComparison.OrdinalIgnoreCase) ? throw new ModelFailureException("refused") : message;
         }
         catch (ModelFailureException)
         {
@@ -80,6 +78,8 @@ internal sealed class ModelChat(ModelConnector connector, IOptions<ModelOptions>
             throw Classify(failure);
         }
     }
+
+    private static string Finish(ChatMessageContent? message) => message?.Metadata?.GetValueOrDefault("FinishReason")?.ToString() ?? "stop";
 
     private static ModelFailureException Classify(Exception failure)
     {

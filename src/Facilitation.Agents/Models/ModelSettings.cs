@@ -22,11 +22,11 @@ internal static class ModelSettings
         return settings;
     }
 
-    /// <summary>For the tool step: functions, and no response format, which many endpoints refuse together.</summary>
+    /// <summary>For the tool step: functions that we invoke ourselves, and no response format, which many endpoints refuse together.</summary>
     public static OpenAIPromptExecutionSettings WithTools(ModelOptions options, Prompt prompt)
     {
         var settings = Plain(options, prompt);
-        settings.FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(options: new() { AllowConcurrentInvocation = false, AllowParallelCalls = null });
+        settings.FunctionChoiceBehavior = FunctionChoiceBehavior.Auto(autoInvoke: false);
         return settings;
     }
 

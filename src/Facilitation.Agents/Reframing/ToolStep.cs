@@ -18,16 +18,43 @@ internal sealed class ToolStep(ModelChat chat, PromptLibrary prompts)
     {
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(new Memory(request.Search, labels), "memory");
-        kernel.AutoFunctionInvocationFilters.Add(new Cap());
         var conversation = new ChatHistory(prompts[Prompt].Instructions);
         conversation.AddUserMessage(PromptInput.Write(ThornInput.From(request, labels)));
         try
         {
-            await chat.UseToolsAsync(conversation, prompts[Prompt], kernel, cancellation);
+            // We go round ourselves: left to it, the kernel goes round 128 times, and a function it does not know passes no filter.
+            for (var calls = 0; calls < MaxCalls;)
+            {
+                var message = await chat.OfferToolsAsync(conversation, prompts[Prompt], kernel, cancellation);
+                if (message is null || FunctionCallContent.GetFunctionCalls(message).Take(MaxCalls - calls).ToList() is not { Count: > 0 } wanted)
+                {
+                    return;
+                }
+
+                conversation.Add(message);
+                calls += wanted.Count;
+                foreach (var call in wanted)
+                {
+                    conversation.Add(new FunctionResultContent(call, await InvokeAsync(call, kernel, cancellation)).ToChatMessage());
+                }
+            }
         }
         catch (ModelFailureException)
         {
             // Many endpoints know no functions; the structured call tells whether the endpoint works at all.
+        }
+    }
+
+    private static async Task<object?> InvokeAsync(FunctionCallContent call, Kernel kernel, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await call.InvokeAsync(kernel, cancellation)).Result;
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // An unknown function, unfit arguments, a memory out of reach: a search that found nothing.
+            return "[]";
         }
     }
 
@@ -44,22 +71,6 @@ internal sealed class ToolStep(ModelChat chat, PromptLibrary prompts)
             return asked.Length == 0
                 ? "[]"
                 : PromptInput.Write(labels.Add(await search(asked.Length <= MaxWords ? asked : asked[..MaxWords], cancellation)));
-        }
-    }
-
-    /// <summary>Without it the kernel would go round 128 times.</summary>
-    private sealed class Cap : IAutoFunctionInvocationFilter
-    {
-        private int _calls;
-
-        public async Task OnAutoFunctionInvocationAsync(AutoFunctionInvocationContext context, Func<AutoFunctionInvocationContext, Task> next)
-        {
-            if (++_calls <= MaxCalls)
-            {
-                await next(context);
-            }
-
-            context.Terminate = _calls >= MaxCalls;
         }
     }
 }

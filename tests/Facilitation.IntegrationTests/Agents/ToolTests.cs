@@ -6,7 +6,7 @@ namespace Facilitation.IntegrationTests.Agents;
 /// <summary>The step in which a model may search the memory further.</summary>
 public sealed class ToolTests : IAsyncLifetime
 {
-    private static readonly (string, string) WithTools = ("Model:Tools", "true");
+    private static readonly (string Key, string Value)[] WithTools = [("Model:Tools", "true"), ("Model:Deadline", "00:00:30"), ("Model:AttemptTimeout", "00:00:15")];
 
     private ModelServer server = null!;
 

@@ -94,10 +94,10 @@ internal static partial class FormRules
     private static string Challenge(string language)
         => language is "en" ? "Une seule phrase en anglais, qui commence par « How » et finit par « ? »." : "Une seule phrase, qui commence par « Comment » et finit par « ? ».";
 
-    [GeneratedRegex(@"^Comment\s[^?!]+\?$")]
+    [GeneratedRegex(@"^(?:Comment|À moyens constants, comment)\s[^?!]+\?$")]
     private static partial Regex FrenchChallenge();
 
-    [GeneratedRegex(@"^How\s[^?!]+\?$")]
+    [GeneratedRegex(@"^(?:How|With the same means, how)\s[^?!]+\?$")]
     private static partial Regex EnglishChallenge();
 
     [GeneratedRegex(@"[.…]\s+\p{Lu}")]

@@ -37,8 +37,10 @@ internal static partial class InjectionRules
         var about = Words.Stems(context.AuthorWithoutOrders + "\n" + context.Asked);
         foreach (var (offer, index) in (answer.Offers ?? []).Select((offer, index) => (offer, index)))
         {
-            var shared = Words.Stems($"{offer.Question} {offer.Situation} {offer.Audience}").Intersect(about).Count();
-            if (shared < (about.Count >= 4 ? 2 : 1))
+            var question = Words.Stems(offer.Question ?? "");
+            // The situation is told in the author's terms; the question may say them otherwise, unless somebody in the thorn gives orders.
+            if (Words.Stems(offer.Situation ?? "").Intersect(about).Count() < (about.Count >= 4 ? 2 : 1)
+                || !(question.Overlaps(about) || (context.Orders.Count == 0 && question.Overlaps(Words.Stems($"{offer.Audience} {context.SourcesOf(offer.Precedents ?? [])}")))))
             {
                 yield return new("unrelated", $"offers[{index}]", "Cette variante ne parle pas de la situation de l'auteur : repars de ses mots, ou pose des questions s'il ne raconte rien.");
             }
