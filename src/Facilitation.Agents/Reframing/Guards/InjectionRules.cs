@@ -39,14 +39,14 @@ internal static partial class InjectionRules
         {
             var question = Words.Stems(offer.Question ?? "");
             // The situation is told in the author's terms; the question may say them otherwise, unless somebody in the thorn gives orders.
-            if (Words.Stems(offer.Situation ?? "").Intersect(about).Count() < (about.Count >= 4 ? 2 : 1)
-                || !(question.Overlaps(about) || (context.Orders.Count == 0 && question.Overlaps(Words.Stems($"{offer.Audience} {context.SourcesOf(offer.Precedents ?? [])}")))))
+            if (Words.Shared(Words.Stems(offer.Situation ?? ""), about) < (about.Count >= 4 ? 2 : 1)
+                || (Words.Shared(question, about) == 0 && (context.Orders.Count > 0 || Words.Shared(question, Words.Stems($"{offer.Audience} {context.SourcesOf(offer.Precedents ?? [])}")) == 0)))
             {
                 yield return new("unrelated", $"offers[{index}]", "Cette variante ne parle pas de la situation de l'auteur : repars de ses mots, ou pose des questions s'il ne raconte rien.");
             }
         }
 
-        if (answer.Redirect is { } redirect && !Words.Stems($"{redirect.Source} {redirect.Note} {redirect.NeighbouringChallenge}").Overlaps(about))
+        if (answer.Redirect is { } redirect && Words.Shared(Words.Stems($"{redirect.Source} {redirect.Note} {redirect.NeighbouringChallenge}"), about) == 0)
         {
             yield return new("unrelated", "redirect", "Ce renvoi ne parle pas de ce que l'auteur demande.");
         }

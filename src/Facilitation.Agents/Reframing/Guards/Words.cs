@@ -30,6 +30,10 @@ internal static partial class Words
     public static HashSet<string> Stems(string text)
         => [.. Of(text).Where(word => word.Length >= 4 && !Empty.Contains(word)).Select(word => word.Length > StemLength ? word[..StemLength] : word)];
 
+    /// <summary>How many of these stems another text has too, « posé » and « poser » being the same.</summary>
+    public static int Shared(HashSet<string> stems, HashSet<string> others)
+        => stems.Count(stem => others.Contains(stem) || others.Any(other => other.StartsWith(stem, StringComparison.Ordinal) || stem.StartsWith(other, StringComparison.Ordinal)));
+
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
 
