@@ -16,7 +16,7 @@ internal static class DemoCommands
                 throw new RuleBrokenException("demo.production", "La démonstration ne se charge que dans l'environnement Development. Ajoutez --in-production si vous la voulez vraiment ici.");
             }
 
-            var loaded = await services.GetRequiredService<LoadDemo>().HandleAsync(withToken: true, cancellation);
+            var loaded = await services.GetRequiredService<LoadDemo>().HandleAsync(anew: true, cancellation);
             foreach (var file in loaded.Files)
             {
                 await ImportPrinter.PrintAsync(output, file);

@@ -20,9 +20,9 @@ internal sealed class LoadDemo(CommunityStore communities, CreateCommunity creat
 
     private static readonly string[] Files = ["library.json", "reports.json"];
 
-    /// <param name="withToken">Whether a token is wanted even where no file keeps it.</param>
+    /// <param name="anew">Whether to go through files that this version loaded before; a token is given even where no file keeps it.</param>
     /// <param name="cancellation">Stops between two files.</param>
-    public async Task<LoadedDemo> HandleAsync(bool withToken, CancellationToken cancellation)
+    public async Task<LoadedDemo> HandleAsync(bool anew, CancellationToken cancellation)
     {
         if (await communities.FindAsync(Slug, cancellation) is null)
         {
@@ -40,10 +40,14 @@ internal sealed class LoadDemo(CommunityStore communities, CreateCommunity creat
         var files = new List<ImportSummary>();
         foreach (var file in Files)
         {
-            files.Add(await import.HandleAsync(community, member, await ReadAsync(file, cancellation), cancellation));
+            var bytes = await ReadAsync(file, cancellation);
+            if (anew || !await import.IsKnownAsync(community, bytes, cancellation))
+            {
+                files.Add(await import.HandleAsync(community, member, bytes, cancellation));
+            }
         }
 
-        return new(files, withToken || options.Value.TokenFile is not null ? await FindOrCreateTokenAsync(community, member, cancellation) : null);
+        return new(files, anew || options.Value.TokenFile is not null ? await FindOrCreateTokenAsync(community, member, cancellation) : null);
     }
 
     private async Task<string> FindOrCreateTokenAsync(CommunityId community, MemberId member, CancellationToken cancellation)

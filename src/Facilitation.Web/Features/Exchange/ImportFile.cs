@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
 using Facilitation.Domain;
 using Facilitation.Domain.Communities;
+using Facilitation.Domain.Privacy;
+using Facilitation.Web.Store;
 
 namespace Facilitation.Web.Features.Exchange;
 
@@ -17,8 +20,10 @@ internal sealed record ImportSummary(
 internal sealed record ImportedKind(string Kind, int Added, int Replaced, int Unchanged);
 
 /// <summary>Takes a file of challenges, actions, reports or thorns into a community: all of its acceptable rows, or, when anything fails, none.</summary>
-internal sealed class ImportFile(ExchangeStore store)
+internal sealed class ImportFile(ExchangeStore store, AuditLog audit)
 {
+    private const string Event = "file-imported";
+
     /// <param name="community">The community that receives.</param>
     /// <param name="importer">Whoever imports: the author of the thorns.</param>
     /// <param name="utf8">The file, up to <see cref="IncomingFile.MaxBytes"/>.</param>
@@ -28,10 +33,24 @@ internal sealed class ImportFile(ExchangeStore store)
     {
         var file = IncomingFile.Read(utf8);
         var plan = await store.ImportAsync(community, importer, held => ImportPlan.Of(file, held, importer), cancellation);
-        return new(
+        var summary = new ImportSummary(
             [Count(plan.Challenges), Count(plan.Actions), Count(plan.Reports), Count(plan.Thorns)],
             plan.Refused, file.UnknownFields, file.MaskedCount);
+        if (!summary.ChangedNothing || !await IsKnownAsync(community, utf8, cancellation))
+        {
+            await audit.NoteAsync(community, importer, Event, null, new { file = Fingerprint(utf8), kinds = summary.Kinds, refused = plan.Refused.Count }, cancellation);
+        }
+
+        return summary;
     }
+
+    /// <summary>Whether this very file was imported here by this version of the rules before; what was done to its rows since then is not looked at.</summary>
+    public Task<bool> IsKnownAsync(CommunityId community, ReadOnlyMemory<byte> utf8, CancellationToken cancellation)
+        => audit.WasNotedAsync(community, Event, new { file = Fingerprint(utf8) }, cancellation);
+
+    // Of the file and of the rules that masked it: with other rules the same file may give other rows.
+    private static string Fingerprint(ReadOnlyMemory<byte> utf8)
+        => $"{Convert.ToHexStringLower(SHA256.HashData(utf8.Span))}-{typeof(PrivacyScanner).Module.ModuleVersionId:n}";
 
     private static ImportedKind Count<TStored>(Changes<TStored> changes) => new(changes.Kind, changes.Added.Count, changes.Replaced.Count, changes.Unchanged);
 }

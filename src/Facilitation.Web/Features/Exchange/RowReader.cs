@@ -47,7 +47,12 @@ internal sealed class RowReader
         };
 
     /// <returns>The words, masked; <see langword="null"/> when there are none.</returns>
-    public string? Text(string field, int maxLength) => Limit(field, Ask(field) is null ? null : _texts.At(Slot(field, 0)), maxLength);
+    public string? Text(string field, int maxLength) => Ask(field)?.ValueKind switch
+    {
+        null => null,
+        JsonValueKind.String => Limit(field, _texts.At(Slot(field, 0)), maxLength),
+        _ => throw Refusal("type", $"le champ «\u00A0{field}\u00A0» doit être un texte"),
+    };
 
     /// <summary>The masks as they stand in the words <see cref="Text"/> gives.</summary>
     public IReadOnlyList<Redaction> Masks(string field) => _texts.MasksAt(Slot(field, 0));
