@@ -23,7 +23,7 @@ public sealed class IncomingFileTests
         Assert.Equal("Trois couleurs", action.Title);
         Assert.Equal("Ligne 1\nLigne 2", action.Description);
         Assert.Equal(EducationLevel.UpperSecondary, action.Level);
-        Assert.Equal(["nombre de reprises"], action.Indicators);
+        Assert.Equal(["nombre de reprises"], action.Indicators!);
         Assert.Null(action.Conditions);
         Assert.False(action.AiUsed);
         Assert.Equal(new DateOnly(2024, 2, 29), report.Date);

@@ -46,9 +46,9 @@ public sealed class RoundTripTests
     [Fact]
     public void The_file_is_readable_by_people()
     {
-        var text = Encoding.UTF8.GetString(ExchangeJson.Write(new() { Thorns = [new() { Id = "T1", Text = "L'élève dit « \"oui\" » & sourit 🙂", Visibility = Visibility.Community }] }));
+        var text = Encoding.UTF8.GetString(ExchangeJson.Write(new() { Thorns = [new() { Id = "T1", Text = "L'élève dit «\u00A0\"oui\"\u00A0» & sourit\u202F! 🙂", Visibility = Visibility.Community }] }));
 
-        Assert.Contains("\"text\": \"L'élève dit « \\\"oui\\\" » & sourit 🙂\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"text\": \"L'élève dit «\u00A0\\\"oui\\\"\u00A0» & sourit\u202F! 🙂\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
     }
