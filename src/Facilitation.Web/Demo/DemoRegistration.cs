@@ -12,12 +12,7 @@ internal static class DemoRegistration
     {
         if (app.Environment.IsDevelopment() && app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Load)
         {
-            var demo = await app.Services.GetRequiredService<LoadDemo>().HandleAsync(anew: false, app.Lifetime.ApplicationStopping);
-            if (demo.Token is not null)
-            {
-                // To the screen of whoever started it and nowhere else: a log would keep it.
-                await Console.Out.WriteLineAsync($"Jeton de démonstration\u00A0: {demo.Token}");
-            }
+            await app.Services.GetRequiredService<LoadDemo>().HandleAsync(anew: false, app.Lifetime.ApplicationStopping);
         }
     }
 }

@@ -45,6 +45,7 @@ public sealed class ProgramTests : IAsyncLifetime
         var exported = await RunAsync("export", Path.Combine(_folder, "sortie.json"));
         var token = await RunAsync("token", "create", "--email", "anim@lyon.example", "--community", "lyon");
 
+        Assert.Equal("", created.Error + imported.Error + exported.Error + token.Error);
         Assert.Equal((0, 0, 0, 0), (created.Code, imported.Code, exported.Code, token.Code));
         Assert.Contains("couleur (1)", imported.Output, StringComparison.Ordinal);
         Assert.Contains("ligne 2 (D2)", imported.Output, StringComparison.Ordinal);

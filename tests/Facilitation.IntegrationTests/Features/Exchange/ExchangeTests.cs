@@ -116,7 +116,7 @@ public sealed class ExchangeTests(FacilitationApp app) : IClassFixture<Facilitat
 
         await Task.WhenAll(Enumerable.Range(1, 4).Select(n => ImportAsync(place, File(n))));
 
-        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"{n}"), await ListAsync("select number::text from challenges where community_id = @community order by number", place));
+        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"{n}"), await ListAsync("select c.number::text from challenges c where c.community_id = @community order by c.number", place));
     }
 
     [Fact]
