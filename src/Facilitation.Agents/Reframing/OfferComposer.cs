@@ -9,6 +9,7 @@ internal static class OfferComposer
     private const int MostOffers = 3;
     private const int MostFromPrecedents = 2;
     private const int MostRemarks = 3;
+    private const int RemarksOfThorn = 2;
 
     public static IReadOnlyList<ReframingOffer> Compose(ReframingRequest request, ThornReading reading)
     {
@@ -17,7 +18,7 @@ internal static class OfferComposer
         var families = NeedLibrary.Of(request.Language).Near(told, audience.Adults);
         var situation = SituationQuote.Of(request);
 
-        var drafts = PrecedentCases.Of(request, audience, families[0], situation).Take(MostFromPrecedents).ToList();
+        var drafts = PrecedentCases.Of(request, audience, families, situation).Take(MostFromPrecedents).ToList();
         drafts.AddRange(Ways(families)
             .Select(entry => FromFamily(entry.Family, entry.Way, audience, situation, request.Language))
             .Where(offer => drafts.TrueForAll(other => other.Question != offer.Question))
@@ -65,7 +66,8 @@ internal static class OfferComposer
     {
         var question = reading.Institution is null ? offer.Question : AtConstantMeans(offer.Question, language);
         var whole = offer with { Question = question };
-        var ofThorn = ThornRemarks.For(reading.Flaws, language).Skip(index);
+        // Each thing is said once: the most useful beside the first offer, the rest beside the others.
+        var ofThorn = ThornRemarks.For(reading.Flaws, language).Skip(index * RemarksOfThorn).Take(RemarksOfThorn);
         var remarks = ChallengeRubric.Review(whole, language).Concat(ofThorn).DistinctBy(remark => remark.Criterion).Take(MostRemarks);
         return whole with { Remarks = [.. remarks] };
     }

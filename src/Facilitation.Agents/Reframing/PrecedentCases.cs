@@ -10,15 +10,18 @@ internal static partial class PrecedentCases
     private const int MostIndicators = 3;
 
     /// <summary>One offer a challenge, the nearest first; only from close precedents in the thorn's language that speak to this group.</summary>
-    public static IEnumerable<ReframingOffer> Of(ReframingRequest request, Audience audience, NeedFamily nearest, string situation)
+    public static IEnumerable<ReframingOffer> Of(ReframingRequest request, Audience audience, IReadOnlyList<NeedFamily> families, string situation)
         => request.Precedents
             .Where(precedent => precedent.Close && Speaks(precedent, request, audience))
             .GroupBy(precedent => precedent.ChallengeQuestion, StringComparer.OrdinalIgnoreCase)
-            .Select(group => FromCase([.. group.OrderByDescending(Richness)], request, audience, nearest, situation));
+            .Select(group => (Cases: group, Shared: NeedLibrary.Of(request.Language).Shared(group.Key, families)))
+            .Where(entry => entry.Shared.Count > 0)
+            .OrderBy(entry => entry.Shared[0] == families[0] ? 0 : 1)
+            .Select(entry => FromCase([.. entry.Cases.OrderByDescending(precedent => Fitness(precedent, request))], request, audience, entry.Shared[0], situation));
 
     /// <summary>An action brings its hypothesis, indicators and duration; what was reported to fail is not offered first.</summary>
-    private static int Richness(Precedent precedent)
-        => (precedent.Hypothesis is not null ? 2 : 0) + (precedent.Indicators.Count > 0 ? 2 : 0) + (precedent.Evidence.Worked > precedent.Evidence.DidNotWork ? 1 : 0);
+    private static int Fitness(Precedent precedent, ReframingRequest request)
+        => (precedent.Level == request.Level ? 2 : 0) + (request.Subject is not null && precedent.Subject == request.Subject ? 2 : 0) + (precedent.Hypothesis is not null ? 2 : 0) + (precedent.Indicators.Count > 0 ? 2 : 0) + (precedent.Evidence.Worked > precedent.Evidence.DidNotWork ? 1 : 0);
 
     private static bool Speaks(Precedent precedent, ReframingRequest request, Audience audience)
     {
@@ -26,7 +29,8 @@ internal static partial class PrecedentCases
         var inLanguage = question.StartsWith(request.Language == "en" ? "How" : "Comment", StringComparison.OrdinalIgnoreCase);
         var ofAnotherGroup = audience.Adults && request.Language == "fr" && Pupils().IsMatch(question);
         var named = NamedLevel(question);
-        return inLanguage && !ofAnotherGroup && (named is null || named == request.Level || (request.Level is null && named == precedent.Level && request.Grade is null));
+        var ofAnotherSubject = NamedSubject().Match(question) is { Success: true } subject && !$"{request.Subject} {request.Thorn}".Contains(subject.Value, StringComparison.OrdinalIgnoreCase);
+        return inLanguage && !ofAnotherGroup && !ofAnotherSubject && (named is null || named == request.Level || (request.Level is null && named == precedent.Level && request.Grade is null));
     }
 
     private static ReframingOffer FromCase(IReadOnlyList<Precedent> cases, ReframingRequest request, Audience audience, NeedFamily nearest, string situation)
@@ -36,7 +40,7 @@ internal static partial class PrecedentCases
         string Shown(string text) => Typography.For(request.Language, text);
         string Fill(string text) => Shown(audience.Fill(text));
         var hypothesis = HypothesisParser.Parse(best.Hypothesis);
-        var change = hypothesis?.Then ?? Objective(best.Objective) ?? Fill(way.Change);
+        var change = hypothesis is not null && !OutOfContext().IsMatch(hypothesis.Then) ? hypothesis.Then : Fill(way.Change);
         return new(
             ChallengeRubric.FixQuestion(audience.Address(best.ChallengeQuestion)),
             situation,
@@ -48,9 +52,6 @@ internal static partial class PrecedentCases
             [.. cases.Select(precedent => precedent.Id).Distinct()],
             []);
     }
-
-    /// <summary>« Que chaque élève … » keeps its sense as an aim in full.</summary>
-    private static string? Objective(string? objective) => string.IsNullOrWhiteSpace(objective) ? null : objective.Trim();
 
     private static string Sentence(string text)
     {
@@ -69,6 +70,13 @@ internal static partial class PrecedentCases
 
     [GeneratedRegex(@"\b(?:élèves?|étudiants?|enfants?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pupils();
+
+    /// <summary>A pronoun or a first person that only made sense beside its own action.</summary>
+    [GeneratedRegex(@"^(?:il|elle|ils|elles|ceux|celles|ses|son|sa|leurs?|cela)\b|\b(?:moi|mes|mon|ma)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OutOfContext();
+
+    [GeneratedRegex(@"\b(?:EPS|langue étrangère|travaux pratiques|mathématiques|musique)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedSubject();
 
     [GeneratedRegex(@"\bmaternelle\b", RegexOptions.IgnoreCase)]
     private static partial Regex Nursery();

@@ -135,7 +135,7 @@ public sealed partial record Audience
     [GeneratedRegex(@"^(?:(?:ps|ms|gs|cp|ce1|ce2|cm1|cm2)(?:[ -](?:ps|ms|gs|cp|ce1|ce2|cm1|cm2))*|[3-6] ?(?:e|eme)s?|2n?de?(?: (?:pro|gt|professionnelle))?|seconde(?:s| pro| professionnelle)?|1(?:re|ere)(?: (?:bac pro|pro|\w{3,6}))?|premieres?(?: (?:pro|bac pro|\w{3,6}))?|tles?(?: (?:bac pro|pro|specialite [\w ]{2,20}|\w{3,6}))?|terminales?(?: (?:pro|bac pro|\w{3,6}))?|cap(?: \w{3,14})?|bts(?: \w{2,5})?(?: (?:1re|2e) annee)?|(?:petite|moyenne|grande) section|(?:sixieme|cinquieme|quatrieme|troisieme)s?|classe unique(?: [\w -]{2,12})?|cycle [1-4]|segpa|ulis|upe2a)$")]
     private static partial Regex GradeName();
 
-    [GeneratedRegex(@"(?<!\w)(?:(?:mes|nos|les|des|en|de|classe de|niveau|avec|\d+|\w+) )(?<grade>cp|ce1|ce2|cm1|cm2|[3-6] ?(?:e|eme)s?|2n?de|secondes?(?: pro)?|1(?:re|ere)|premieres?|tle(?: pro)?|terminales?|cap|bts|(?:petite|moyenne|grande) section|sixiemes?|cinquiemes?|quatriemes?|troisiemes?)(?!\w)(?! (?:fois|question|heure|partie|seance|page|etape|chose|chance|fille|main|place))")]
+    [GeneratedRegex(@"(?<!\w)(?:(?:mes|nos|les|des|en|de|niveau|avec|\w+) )(?<grade>cp|ce1|ce2|cm1|cm2|[3-6] ?(?:e|eme)s?|2n?de|secondes?(?: pro)?|1(?:re|ere)|premieres?|tle(?: pro)?|terminales?|cap|bts|(?:petite|moyenne|grande) section|sixiemes?|cinquiemes?|quatriemes?|troisiemes?)(?!\w)(?! (?:fois|question|heure|partie|seance|page|etape|chose|chance|fille|main|place))")]
     private static partial Regex GradeInText();
 
     [GeneratedRegex(@"^([3-6]) ?(?:emes?|es|e)$")]
@@ -162,7 +162,7 @@ public sealed partial record Audience
     [GeneratedRegex(@"^(?:mathematiques|maths|francais|lettres|histoire(?:-geographie|-geo)?|geographie|svt|physique(?:-chimie)?|chimie|sciences(?: de l'ingenieur| et technologie)?|technologie(?: culinaire)?|techno|anglais(?: lv[ab12])?|espagnol(?: lv[ab12])?|allemand(?: lv[ab12])?|italien|latin|philosophie|ses|eps|education musicale|musique|arts plastiques|nsi|management|economie(?:-gestion)?|gestion|lecture|ecriture|langage oral|orthographe|grammaire|prospection|lettres-histoire|maths-sciences|enseignement moral et civique|emc)$")]
     private static partial Regex KnownSubject();
 
-    [GeneratedRegex(@"((?:les|des|aux|chaque|aux) (?:élèves?|étudiants?)(?: (?:dys|allophones|lecteurs hésitants))?)(?! (?:d[eu']|en|à besoins))")]
+    [GeneratedRegex(@"\b((?:les|des|aux|chaque) (?:élèves|élève|étudiants|étudiant)(?: (?:dys|allophones))?)\b(?! (?:d[eu']|en |à besoins|dys|allophones))")]
     private static partial Regex FirstGroup();
 
     [GeneratedRegex(@"(?:élèves?|étudiants?) (?:de|du|d'|en) (?:\w*\d|CP|CE|CM|BTS|CAP|lycée|collège|maternelle|seconde|première|terminale)|en maternelle")]

@@ -30,10 +30,15 @@ internal static partial class CanvasReader
         }
     }
 
-    private static string? Given(string? field) => string.IsNullOrWhiteSpace(field) || field.Contains("précis", StringComparison.OrdinalIgnoreCase) ? null : field.Trim();
+    private static string? Given(string? field) => string.IsNullOrWhiteSpace(field) || field.Contains("précis", StringComparison.OrdinalIgnoreCase) || field.StartsWith("transvers", StringComparison.OrdinalIgnoreCase) ? null : field.Trim();
 
     private static string? Take(FoldedText folded, Regex pattern)
-        => pattern.Match(folded.Value) is { Success: true } match ? folded.Original(match.Index, match.Length).Trim(' ', ',', ';', ':', '.', '\u00A0', '\u202F') : null;
+        => pattern.Matches(folded.Value)
+            .Select(match => TrailingLink().Replace(folded.Original(match.Index, match.Length), "").Trim(' ', ',', ';', ':', '.', '\u00A0', '\u202F'))
+            .FirstOrDefault(found => Scene.WordCount(found) >= 2);
+
+    [GeneratedRegex(@"\s+(?:et|mais|puis|and|but)\s*$")]
+    private static partial Regex TrailingLink();
 
     [GeneratedRegex(@"(?<!\w)(?:mes|nos|les|des|ma|notre|une dizaine d'|la moitie des|(?:deux|trois|quatre|cinq|six) |\d+ )\s?(?:petits |jeunes |nouveaux )?(?:eleves|etudiants|enfants|classe(?:s)?|cp|ce1|ce2|cm1|cm2|[3-6]e|secondes|premieres|terminales|cap|bts|familles|parents|collegues|equipe|groupes?|petits parleurs|filles|garcons|internes|allophones|membres|enseignants|tle)(?: (?:de|d'|en) ?(?:cp|ce1|ce2|cm1|cm2|[3-6]e|seconde|premiere|terminale|bts(?: \w{3,4})?|cap(?: \w+)?|petite section|moyenne section|grande section|\w+ pro)| dys| allophones| cuisine| pro)?(?!\w)")]
     private static partial Regex FrenchAudience();

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Facilitation.Domain.Method;
 
 /// <summary>Chooses, in a thorn, the sentences that tell what happens, and leaves the complaint aside.</summary>
-public static class ThornQuote
+public static partial class ThornQuote
 {
     private static readonly string[] Heated = ["blame_pupils", "blame_families", "blame_colleagues", "blame_institution", "deficit_view", "value_judgement", "emotional"];
 
@@ -40,6 +41,17 @@ public static class ThornQuote
         return Short(Calm(told), longest);
     }
 
+    /// <summary>Read aloud, a run of masks is somebody; a capital where it opens the sentence.</summary>
+    private static string Somebody(Match match)
+    {
+        var run = match.Value;
+        var somebody = run.Contains("parent", StringComparison.Ordinal) || run.Contains("proche", StringComparison.Ordinal) ? "un parent"
+            : match.Groups["title"].Success ? "une personne"
+            : run.Contains("prénom", StringComparison.Ordinal) || run.Contains("initiales", StringComparison.Ordinal) ? "un élève"
+            : "une personne";
+        return match.Index == 0 ? char.ToUpperInvariant(somebody[0]) + somebody[1..] : somebody;
+    }
+
     private static int Score(string sentence, Vocabulary words)
     {
         var folded = FoldedText.Fold(sentence);
@@ -49,6 +61,7 @@ public static class ThornQuote
 
     private static string Clean(string text)
     {
+        text = MaskedPeople().Replace(text, Somebody);
         var visible = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format));
         return string.Join(' ', visible.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -78,4 +91,8 @@ public static class ThornQuote
         end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
         return $"{text[..end].TrimEnd(' ', ',', ';', ':')}…";
     }
+
+    /// <summary>A run of masks that stands for somebody: read aloud, it is « un élève ».</summary>
+    [GeneratedRegex(@"(?<title>(?:M\.|Mme|Mlle|Monsieur|Madame|Mr|Mrs|Ms) )?\[(?:prénom|nom|initiales|parents?|proche)\](?:(?:(?:\s*,\s*|\s+et\s+|\s+)\[[^\]]{2,24}\])+\s*,?(?=\s))?")]
+    private static partial Regex MaskedPeople();
 }

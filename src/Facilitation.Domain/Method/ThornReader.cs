@@ -26,7 +26,7 @@ public static partial class ThornReader
         var lever = words.Levers.FirstOrDefault(lever => lever.Match.IsMatch(folded)).Lever;
         var rule = AsksForARule(sentences, words);
         var problems = SeveralProblems(text, language);
-        var several = lever is null && (problems.Count >= 3 || words.Overwhelm.IsMatch(folded));
+        var several = problems.Count >= 3 || words.Overwhelm.IsMatch(folded);
 
         var answered = answers.Any(answer => !string.IsNullOrWhiteSpace(answer.Answer));
         var flaws = FlawFinder.Find(text, folded, scene, words, several, rule, lever is not null);
@@ -37,7 +37,7 @@ public static partial class ThornReader
             return new(ReframingKind.Redirect, flaws, canvas, [], Redirects.Of(language).For(folded, audience), null);
         }
 
-        if (!answered && Cause(sentences, folded, scene, words, several) is { } cause)
+        if (!answered && Cause(sentences, folded, scene, words, several, lever is not null) is { } cause)
         {
             var tool = words.Tool.Match(folded) is { Success: true } found ? FoldedText.Of(text).Original(found.Index, found.Length) : null;
             var word = words.Unmeasurable.Match(folded) is { Success: true } general ? FoldedText.Of(text).Original(general.Index, general.Length) : null;
@@ -48,14 +48,15 @@ public static partial class ThornReader
     }
 
     /// <summary>Why nothing can be offered yet; <see langword="null"/> when a situation is told.</summary>
-    private static AskFirst? Cause(List<string> sentences, string folded, Scene scene, Vocabulary words, bool several)
+    private static AskFirst? Cause(List<string> sentences, string folded, Scene scene, Vocabulary words, bool several, bool lacksMeans)
     {
         if (several)
         {
             return AskFirst.Several;
         }
 
-        var told = scene.IsTold;
+        // Means taken away are a fact, even when nothing else is said to happen.
+        var told = scene.IsTold || (lacksMeans && scene.Features.Count >= 3 && scene.Has(SceneFeature.Quantity));
         if (words.Instruction.IsMatch(folded) && !told)
         {
             return AskFirst.Instruction;
