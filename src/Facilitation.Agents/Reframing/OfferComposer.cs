@@ -18,11 +18,14 @@ internal static class OfferComposer
         var families = NeedLibrary.Of(request.Language).Near(told, audience.Adults);
         var situation = SituationQuote.Of(request);
 
-        var drafts = PrecedentCases.Of(request, audience, families, situation).Take(MostFromPrecedents).ToList();
-        drafts.AddRange(Ways(families)
-            .Select(entry => FromFamily(entry.Family, entry.Way, audience, situation, request.Language))
-            .Where(offer => drafts.TrueForAll(other => other.Question != offer.Question))
-            .Take(MostOffers - drafts.Count));
+        var cases = PrecedentCases.Of(request, audience, families, situation).Take(MostFromPrecedents).ToList();
+        var composed = Ways(families).Select(entry => FromFamily(entry.Family, entry.Way, audience, situation, request.Language)).ToList();
+        // A case about the thorn's own need comes first; a case about something it also mentions comes second.
+        var near = cases.Where(entry => entry.Nearest).Select(entry => entry.Offer).ToList();
+        var beside = cases.Where(entry => !entry.Nearest).Select(entry => entry.Offer).Take(1);
+        var drafts = (near.Count > 0 ? near.Concat(composed) : [composed[0], .. beside, .. composed.Skip(1)])
+            .DistinctBy(offer => offer.Question)
+            .Take(MostOffers);
         return [.. drafts.Select((offer, index) => Finished(offer, index, reading, request.Language))];
     }
 

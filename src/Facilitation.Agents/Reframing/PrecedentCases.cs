@@ -9,15 +9,15 @@ internal static partial class PrecedentCases
 {
     private const int MostIndicators = 3;
 
-    /// <summary>One offer a challenge, the nearest first; only from close precedents in the thorn's language that speak to this group.</summary>
-    public static IEnumerable<ReframingOffer> Of(ReframingRequest request, Audience audience, IReadOnlyList<NeedFamily> families, string situation)
+    /// <summary>One offer a challenge, those about the thorn's first need before the others; only from close precedents in the thorn's language that speak to this group.</summary>
+    public static IEnumerable<(ReframingOffer Offer, bool Nearest)> Of(ReframingRequest request, Audience audience, IReadOnlyList<NeedFamily> families, string situation)
         => request.Precedents
             .Where(precedent => precedent.Close && Speaks(precedent, request, audience))
             .GroupBy(precedent => precedent.ChallengeQuestion, StringComparer.OrdinalIgnoreCase)
             .Select(group => (Cases: group, Shared: NeedLibrary.Of(request.Language).Shared(group.Key, families)))
             .Where(entry => entry.Shared.Count > 0)
             .OrderBy(entry => entry.Shared[0] == families[0] ? 0 : 1)
-            .Select(entry => FromCase([.. entry.Cases.OrderByDescending(precedent => Fitness(precedent, request))], request, audience, entry.Shared[0], situation));
+            .Select(entry => (FromCase([.. entry.Cases.OrderByDescending(precedent => Fitness(precedent, request))], request, audience, entry.Shared[0], situation), entry.Shared[0] == families[0]));
 
     /// <summary>An action brings its hypothesis, indicators and duration; what was reported to fail is not offered first.</summary>
     private static int Fitness(Precedent precedent, ReframingRequest request)

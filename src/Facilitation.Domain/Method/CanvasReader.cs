@@ -46,7 +46,7 @@ internal static partial class CanvasReader
     [GeneratedRegex(@"(?<!\w)(?:(?:au|a la|a l'|en|dans la|dans le|dans l'|pendant l'|pendant la|lors d'|devant un|devant le) ?(?:cdi|maison|permanence|recreation|recre|cour|couloirs?|cantine|internat|gymnase|regroupement|atelier|laboratoire|tp|stage|pfmp|conseil de classe|reunion|accueil|portail|dictee|montage|tableau|oral|ecrit|jury|anglais|espagnol|allemand|maths|mathematiques|francais|histoire-geo|histoire|geographie|svt|musique|sport|eps|techno(?:logie)?|chimie|physique-chimie|lecture|groupe|ilots?|cuisine|lv[12]))(?!\w)")]
     private static partial Regex FrenchPlace();
 
-    [GeneratedRegex(@"(?<!\w)(?:quand|lorsqu|des qu|pendant|durant|au retour|au bout|a la fin|au debut|en debut|en fin|apres|depuis|a chaque|chaque|le (?:lundi|mardi|mercredi|jeudi|vendredi|matin|soir)|en (?:janvier|fevrier|mars|avril|mai|juin|septembre|octobre|novembre|decembre)|entre deux)(?!\w)[^,.;:!?«»]{0,60}?(?=[,.;:!?«»]|$|\s(?:ils|elles|on|je|mes|les autres|il) )")]
+    [GeneratedRegex(@"(?<!\w)(?:quand|lorsqu(?:e|')|des qu(?:e|')|pendant|durant|au retour|au bout|a la fin|au debut|en debut|en fin|apres|depuis|a chaque|chaque|le (?:lundi|mardi|mercredi|jeudi|vendredi|matin|soir)|en (?:janvier|fevrier|mars|avril|mai|juin|septembre|octobre|novembre|decembre)|entre deux)(?:(?<=')|(?!\w))[^,.;:!?«»]{8,60}?(?=[,.;:!?«»]|$|\s(?:ils|elles|on|je|mes|les autres|il) )")]
     private static partial Regex FrenchMoment();
 
     [GeneratedRegex(@"(?<!\w)(?:my|our|the|half of my|\d+|two|three|four|five|six) (?:\w+ )?(?:year \d+ )?(?:pupils|students|children|class|classes|colleagues|team|parents|families|members|boys|girls|groups?)(?!\w)")]

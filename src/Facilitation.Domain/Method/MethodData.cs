@@ -19,5 +19,5 @@ internal static class MethodData
     /// <summary>Whole words only, over folded text. Long texts must not hang the page, hence the timeout (a text of 4,000 characters needs a few milliseconds).</summary>
     public static Regex Words(IReadOnlyCollection<string> patterns) => patterns.Count == 0
         ? new Regex("(?!)", RegexOptions.CultureInvariant)
-        : new Regex($@"(?<!\w)(?:{string.Join('|', patterns)})(?!\w)", RegexOptions.CultureInvariant | RegexOptions.Multiline, TimeSpan.FromSeconds(2));
+        : new Regex($@"(?<!\w)(?:{string.Join('|', patterns)})(?:(?<=')|(?!\w))", RegexOptions.CultureInvariant | RegexOptions.Multiline, TimeSpan.FromSeconds(2));
 }

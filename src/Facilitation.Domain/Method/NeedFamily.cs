@@ -25,12 +25,12 @@ public sealed class NeedLibrary
 {
     private static readonly Lazy<NeedLibrary> French = new(() => new("fr"));
     private static readonly Lazy<NeedLibrary> English = new(() => new("en"));
-    private readonly List<(NeedFamily Family, Regex Trigger)> _families;
+    private readonly List<(NeedFamily Family, Regex Trigger, double Weight)> _families;
     private readonly Regex _instruction;
 
     private NeedLibrary(string language)
     {
-        _families = [.. MethodData.Read<FamilyData[]>($"needs.{language}").Select(data => (data.Family, MethodData.Words(data.Triggers)))];
+        _families = [.. MethodData.Read<FamilyData[]>($"needs.{language}").Select(data => (data.Family, MethodData.Words(data.Triggers), data.Weight))];
         _instruction = Vocabulary.Of(language).Instruction;
     }
 
@@ -46,7 +46,7 @@ public sealed class NeedLibrary
         // What is said first is usually what matters most; the rest explains or complains.
         var sentences = Sentences.Of(text).Select(sentence => _instruction.Replace(FoldedText.Fold(sentence), " ")).ToList();
         var near = _families
-            .Select(entry => (entry.Family, Signs: sentences.Select((sentence, index) => (index == 0 ? 1.5 : 1) * Signs(entry.Trigger, sentence)).Sum()))
+            .Select(entry => (entry.Family, Signs: sentences.Select((sentence, index) => (index == 0 ? 1.5 : 1) * entry.Weight * Signs(entry.Trigger, sentence)).Sum()))
             .Where(entry => entry.Signs > 0 && (entry.Family.Adults == adults || (adults && entry.Family.Id is "preparation")))
             .OrderByDescending(entry => entry.Signs)
             .Select(entry => entry.Family);
@@ -72,7 +72,7 @@ public sealed class NeedLibrary
 
     private sealed record WayData(string Q, string Change, string[] Signs, string Horizon, string If, string Then, string Because);
 
-    private sealed record FamilyData(string Id, string[] Triggers, WayData[] Ways, bool Adults = false, bool Special = false, string? Audience = null)
+    private sealed record FamilyData(string Id, string[] Triggers, WayData[] Ways, bool Adults = false, bool Special = false, double Weight = 1, string? Audience = null)
     {
         public NeedFamily Family => new(Id, Adults, Special, Audience, [.. Ways.Select(way => new NeedWay(way.Q, way.Change, way.Signs, way.Horizon, way.If, way.Then, way.Because))]);
     }

@@ -29,7 +29,9 @@ internal sealed record Scene(FrozenSet<SceneFeature> Features, int Words)
     private static readonly FrozenSet<SceneFeature> Happenings =
         [SceneFeature.Negation, SceneFeature.Behaviour, SceneFeature.Contrast, SceneFeature.Quote, SceneFeature.Cost, SceneFeature.Attempt];
 
-    public bool IsTold => Words >= 5 && Features.Count >= 3 && Features.Overlaps(Anchors) && Features.Overlaps(Happenings);
+    public bool IsTold
+        => (Words >= 5 && Features.Count >= 3 && Features.Overlaps(Anchors) && Features.Overlaps(Happenings))
+            || (Words >= 8 && Features.Count >= 4 && Has(SceneFeature.Actor) && Has(SceneFeature.Behaviour));
 
     public bool Has(SceneFeature feature) => Features.Contains(feature);
 

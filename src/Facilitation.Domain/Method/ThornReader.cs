@@ -56,7 +56,7 @@ public static partial class ThornReader
         }
 
         // Means taken away are a fact, even when nothing else is said to happen.
-        var told = scene.IsTold || (lacksMeans && scene.Features.Count >= 3 && scene.Has(SceneFeature.Quantity));
+        var told = scene.IsTold || (lacksMeans && scene.Words >= 10 && scene.Has(SceneFeature.Actor) && scene.Has(SceneFeature.Quantity));
         if (words.Instruction.IsMatch(folded) && !told)
         {
             return AskFirst.Instruction;
