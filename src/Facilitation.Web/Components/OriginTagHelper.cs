@@ -55,9 +55,10 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
 
     private static string WhyFallback(string fallback) => fallback switch
     {
-        "deadline" => "n'a pas répondu à temps",
+        "deadline" or "timeout" => "n'a pas répondu à temps",
         "budget" => "a atteint sa limite du jour",
-        "refused" => "a donné une réponse que nos vérifications ont refusée",
+        "unusable" or "unreadable" => "a donné une réponse que nos vérifications ont refusée",
+        "refused" => "a refusé de répondre",
         _ => "n'était pas disponible",
     };
 }
