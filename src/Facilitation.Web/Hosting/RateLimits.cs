@@ -43,9 +43,11 @@ internal static class RateLimits
             limiter.AddPolicy(Limits.Writes, context => ByCaller(context, options => options.RequestsPerMinute));
         });
 
-    private static RateLimitPartition<string> ByCaller(HttpContext context, Func<LimitOptions, int> permits)
+    private static RateLimitPartition<string> ForRequests(HttpContext context) => ByCaller(context, "requests", options => options.RequestsPerMinute);
+
+    private static RateLimitPartition<string> ByCaller(HttpContext context, string what, Func<LimitOptions, int> permits)
         => RateLimitPartition.GetSlidingWindowLimiter(
-            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
+            $"{what} {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString()}",
             _ => new()
             {
                 PermitLimit = permits(context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value),
