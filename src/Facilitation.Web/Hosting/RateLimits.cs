@@ -40,7 +40,7 @@ internal static class RateLimits
             limiter.AddPolicy(Limits.ModelCalls, context => HttpMethods.IsGet(context.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("read")
                 : ByCaller(context, options => options.ModelCallsPerMinute));
-            limiter.AddPolicy(Limits.Writes, context => ByCaller(context, options => options.RequestsPerMinute));
+            limiter.AddPolicy(Limits.Writes, ForRequests);
         });
 
     private static RateLimitPartition<string> ForRequests(HttpContext context) => ByCaller(context, "requests", options => options.RequestsPerMinute);
