@@ -62,7 +62,7 @@ public sealed class ProgramTests : IAsyncLifetime
 
         var broken = await RunAsync("import", file, "--community", "lyon", "--as", "anim@lyon.example");
         var stranger = await RunAsync("import", file, "--community", "lyon", "--as", "autre@lyon.example");
-        var production = await RunAsync("demo", environment: "Production");
+        var production = await RunInAsync("Production", "demo");
 
         Assert.Equal((1, 1, 1), (broken.Code, stranger.Code, production.Code));
         Assert.Contains("Rien n'a été importé", broken.Error, StringComparison.Ordinal);
@@ -73,11 +73,9 @@ public sealed class ProgramTests : IAsyncLifetime
 
     private string TokenFile => Path.Combine(_folder, "data", "demo-token");
 
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync("Development", args);
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunInAsync("Development", args);
 
-    private Task<(int Code, string Output, string Error)> RunAsync(string command, string environment) => RunAsync(environment, [command]);
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(string environment, string[] args)
+    private async Task<(int Code, string Output, string Error)> RunInAsync(string environment, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
