@@ -7,17 +7,17 @@ namespace Facilitation.Web.Store;
 /// <summary>The one door through which documents are written. Their vectors follow in the background (<see cref="EmbeddingStore"/>).</summary>
 internal static class DocumentWriter
 {
-    /// <summary>Writes a document inside the writer's own transaction, so that its words are found at once. An unchanged one stays untouched.</summary>
+    /// <summary>Writes a document inside the writer's own transaction, so that its words are found at once. An unchanged one stays untouched, and an id given by a file stays known.</summary>
     public static async Task UpsertAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Document document, CancellationToken cancellation)
     {
         await connection.ExecuteAsync(new("""
             insert into documents as d (id, kind, community_id, visibility, external_id, number, level, grade, subject, title, body, keywords, challenge_id, action_id, stance)
             values (@Id, @kind, @Community, @visibility, @ExternalId, @Number, @level, @Grade, @Subject, @Title, @Body, @keywords, @Challenge, @Action, @stance)
-            on conflict (id) do update set visibility = excluded.visibility, external_id = excluded.external_id, number = excluded.number, level = excluded.level,
+            on conflict (id) do update set visibility = excluded.visibility, external_id = coalesce(excluded.external_id, d.external_id), number = excluded.number, level = excluded.level,
                 grade = excluded.grade, subject = excluded.subject, title = excluded.title, body = excluded.body, keywords = excluded.keywords,
                 challenge_id = excluded.challenge_id, action_id = excluded.action_id, stance = excluded.stance, version = d.version + 1, updated_at = now()
             where (d.visibility, d.external_id, d.number, d.level, d.grade, d.subject, d.title, d.body, d.keywords, d.challenge_id, d.action_id, d.stance)
-                is distinct from (excluded.visibility, excluded.external_id, excluded.number, excluded.level, excluded.grade, excluded.subject, excluded.title,
+                is distinct from (excluded.visibility, coalesce(excluded.external_id, d.external_id), excluded.number, excluded.level, excluded.grade, excluded.subject, excluded.title,
                 excluded.body, excluded.keywords, excluded.challenge_id, excluded.action_id, excluded.stance)
             """, new
         {
