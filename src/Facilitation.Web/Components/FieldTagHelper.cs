@@ -42,7 +42,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = For.Name;
+        var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = name.Replace('.', '_').Replace('[', '_').Replace(']', '_');
         View.ModelState.TryGetValue(name, out var state);
         var wrong = state?.Errors.FirstOrDefault()?.ErrorMessage;
