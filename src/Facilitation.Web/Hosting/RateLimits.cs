@@ -40,14 +40,12 @@ internal static class RateLimits
             limiter.AddPolicy(Limits.ModelCalls, context => HttpMethods.IsGet(context.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("read")
                 : ByCaller(context, options => options.ModelCallsPerMinute));
-            limiter.AddPolicy(Limits.Writes, ForRequests);
+            limiter.AddPolicy(Limits.Writes, context => ByCaller(context, options => options.RequestsPerMinute));
         });
 
-    private static RateLimitPartition<string> ForRequests(HttpContext context) => ByCaller(context, "requests", options => options.RequestsPerMinute);
-
-    private static RateLimitPartition<string> ByCaller(HttpContext context, string what, Func<LimitOptions, int> permits)
+    private static RateLimitPartition<string> ByCaller(HttpContext context, Func<LimitOptions, int> permits)
         => RateLimitPartition.GetSlidingWindowLimiter(
-            $"{what} {context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString()}",
+            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new()
             {
                 PermitLimit = permits(context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value),
