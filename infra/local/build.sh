@@ -21,7 +21,7 @@ before=$(state)
 if [ -d artifacts/bin ] && [ "$before" = "$(cat "$stamp" 2>/dev/null)" ]; then exit 0; fi
 echo "build: $project ($configuration); the first time downloads the NuGet packages"
 rm -f "$stamp"
-if ! dotnet build "$project" -c "$configuration" -v q -nologo -clp:ErrorsOnly 8>&- | tee artifacts/state/build.log; then
+if ! dotnet build "$project" -c "$configuration" -v q -nologo "-clp:ErrorsOnly;NoSummary" 8>&- | tee artifacts/state/build.log; then
   if grep -q 'error NU1' artifacts/state/build.log; then
     echo "build: NuGet packages could not be downloaded. They are needed once: check the network, or NuGet's sources (dotnet nuget list source)." >&2
   fi
