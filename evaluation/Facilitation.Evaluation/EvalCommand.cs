@@ -50,6 +50,7 @@ internal static class EvalCommand
         new FlawMeasure(folder),
         new OfferMeasure(folder, asked),
         new SeedMeasure(folder),
+        new MaskingMeasure(folder),
     ];
 
     private static bool AsksTheAgent(this IMeasure measure) => measure is BehaviourMeasure or OfferMeasure;
