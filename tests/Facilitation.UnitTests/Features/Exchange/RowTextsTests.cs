@@ -56,6 +56,11 @@ public sealed class RowTextsTests
         Assert.DoesNotContain("frappe", file.Refused.Single().Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("La question du Grand oral est d'abord expliquée à un camarade.")]
+    [InlineData("Le Petit journal de la classe paraît le vendredi.")]
+    public void A_title_with_a_capital_is_nobodys_name(string text) => Assert.Equal(text, Thorn(text).Text);
+
     [Fact]
     public void A_row_longer_than_can_be_checked_is_refused()
         => Assert.Throws<RuleBrokenException>(() => RowTexts.Mask([("one", new string('a', 10_000)), ("two", new string('b', 10_000))]));
