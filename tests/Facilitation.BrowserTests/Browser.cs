@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Facilitation.BrowserTests;
 
 /// <summary>The real program on a port of its own, with the demonstration community, and a real Chromium before it.</summary>
-public sealed class Browser : FacilitationApp, IAsyncLifetime
+public sealed class Browser : FacilitationApp
 {
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
@@ -14,9 +14,9 @@ public sealed class Browser : FacilitationApp, IAsyncLifetime
     /// <summary>Where the program listens, ending in a slash.</summary>
     public Uri Address { get; private set; } = null!;
 
-    async Task IAsyncLifetime.InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await InitializeAsync();
+        await base.InitializeAsync();
         With("Demo:Load", "true");
         With("Limits:ModelCallsPerMinute", "10000");
         With("Limits:RequestsPerMinute", "100000");
@@ -27,11 +27,15 @@ public sealed class Browser : FacilitationApp, IAsyncLifetime
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("FACILITATION_CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    protected override async Task StopAsync()
     {
-        await _chromium!.DisposeAsync();
-        _playwright!.Dispose();
-        await ((IAsyncLifetime)(FacilitationApp)this).DisposeAsync();
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await base.StopAsync();
     }
 
     /// <summary>A visitor with a browser of their own, on a phone unless told otherwise.</summary>

@@ -15,7 +15,7 @@ public class FacilitationApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Sets a configuration value, such as <c>Model:Provider</c>. Only before the first request.</summary>
     public void With(string key, string value) => _settings[key] = value;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
         await People.AddAsync(ConnectionString, "demo", "animatrice@demo.example", "facilitator");
@@ -30,7 +30,10 @@ public class FacilitationApp : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => StopAsync();
+
+    /// <summary>Stops the program, then drops its database.</summary>
+    protected virtual async Task StopAsync()
     {
         await base.DisposeAsync();
         await _database!.DisposeAsync();

@@ -19,14 +19,14 @@ public sealed partial class JourneyTests(Browser browser)
 
         await teacher.WriteThornAsync(Thorn);
         await Expect(page).ToHaveURLAsync(ThornPage());
-        await Expect(page.GetByText(Thorn)).ToBeVisibleAsync();
+        await Expect(page.Locator(".own-words").First).ToHaveTextAsync(Thorn);
         await page.GetByRole(AriaRole.Link, new() { Name = "Choisir ce Défi" }).First.ClickAsync();
         await page.GetByLabel("Ce que l’on verrait changer").FillAsync("Dix minutes de travail commencées sans relance.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Adopter" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(ChallengePage());
         await Expect(page.GetByText("Le Défi est adopté")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Dix minutes de travail commencées sans relance.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Dix minutes de travail commencées sans relance.").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Modifié, puis adopté par une personne.")).ToBeVisibleAsync();
         Assert.Empty(teacher.Complaints);
     }
@@ -78,7 +78,7 @@ public sealed partial class JourneyTests(Browser browser)
         var page = teacher.Page;
         await page.GotoAsync("/recherche");
 
-        await page.GetByLabel("Vos mots").FillAsync("cinq questions au début du cours pour memoriser");
+        await page.GetByLabel("Vos mots").FillAsync("questions avant-hier");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Cinq questions d'avant-hier" }).First.ClickAsync();
 
@@ -143,7 +143,7 @@ public sealed partial class JourneyTests(Browser browser)
     [Theory]
     [InlineData("<script>alert(1)</script><img src=x onerror=alert(2)> & \"guillemets\" en classe de français")]
     [InlineData("مرحبا les élèves 🙂🧑‍🏫 n'écoutent plus\u202E à l'envers\u0007 depuis lundi")]
-    [InlineData("'; drop table thorns; -- {{7*7}} @Model ${1} %00 les consignes se perdent en groupe")]
+    [InlineData("'; drop table thorns; -- {{7*7}} ${1} #{2} %00 les consignes se perdent en groupe")]
     public async Task What_looks_like_code_is_shown_and_never_run(string text)
     {
         await using var teacher = await browser.VisitAsync();
