@@ -51,6 +51,7 @@ internal static class EvalCommand
         new OfferMeasure(folder, asked),
         new SeedMeasure(folder),
         new MaskingMeasure(folder),
+        new RetrievalMeasure(folder),
     ];
 
     private static bool AsksTheAgent(this IMeasure measure) => measure is BehaviourMeasure or OfferMeasure;

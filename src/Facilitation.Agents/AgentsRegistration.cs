@@ -14,7 +14,7 @@ public static class AgentsRegistration
         services.AddModel();
         // Both as keyed services, so that each can be asked for by itself.
         services.AddKeyedSingleton<IReframingAgent, GuidedReframingAgent>("guided");
-        services.AddSingleton<LanguageDetector>();
+        services.AddSingleton(LanguageDetector.Shared);
         return services.AddSingleton<IReframingAgent>(provider => new ReframingAgent(
             provider.GetRequiredKeyedService<IReframingAgent>("guided"),
             provider.GetRequiredService<IOptions<ModelOptions>>().Value.Provider is ModelProvider.None ? null : provider.GetRequiredService<ModelReframingAgent>()));

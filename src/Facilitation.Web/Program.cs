@@ -3,6 +3,7 @@ using Facilitation.Web.Demo;
 using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
+using Facilitation.Web.Jobs;
 using Facilitation.Web.Store;
 
 if (CommandLine.Asks(args))
@@ -15,6 +16,7 @@ builder.Services.AddFacilitation();
 builder.Services.AddIdentity(builder.Environment).AddRateLimits().AddApi().AddTelemetry(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 builder.Services.AddPages().AddHostedService<WarmUp>();
+builder.Services.AddJobs(builder.Configuration);
 
 var app = builder.Build();
 await Migrations.ApplyAsync(app.Configuration.RequireConnectionString(), app.Logger, app.Lifetime.ApplicationStopping);

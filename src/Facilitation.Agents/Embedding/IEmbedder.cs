@@ -1,6 +1,6 @@
 namespace Facilitation.Agents.Embedding;
 
-/// <summary>Turns text into vectors whose nearness stands for nearness of meaning.</summary>
+/// <summary>An outside embedding model. Texts leave this program for it, so they are masked before.</summary>
 public interface IEmbedder
 {
     /// <summary>Names the vectors: those of different names are never compared. Changes whenever the same text would get another vector.</summary>
@@ -9,22 +9,26 @@ public interface IEmbedder
     /// <summary>How many numbers a vector has: 16 to 4,000.</summary>
     int Dimensions { get; }
 
-    /// <summary>Whether texts leave this program for it; they are masked before.</summary>
-    bool IsOutside { get; }
-
-    /// <returns>One vector of length 1 for each document, in their order.</returns>
-    /// <exception cref="EmbeddingException">The endpoint did not answer, or with something else; trying again later may help.</exception>
-    Task<IReadOnlyList<float[]>> EmbedDocumentsAsync(IReadOnlyList<EmbeddingText> documents, CancellationToken cancellation);
-
-    /// <returns>A vector of length 1; <see langword="null"/> when the query says nothing, such as stop words only.</returns>
+    /// <param name="texts">1 to <see cref="MostTexts"/>, none empty.</param>
+    /// <param name="cancellation">Stops the work; the endpoint may already have been paid for.</param>
+    /// <returns>One vector of length 1 for each text, in their order.</returns>
     /// <exception cref="EmbeddingException">The endpoint did not answer, or with something else.</exception>
-    Task<float[]?> EmbedQueryAsync(string query, CancellationToken cancellation);
+    Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation);
+
+    /// <summary>The embedder of vectors made earlier, so that they serve while new ones are made.</summary>
+    /// <param name="model">As <see cref="Model"/> named it.</param>
+    /// <returns><see langword="null"/> when the configured endpoint is not the one that made them.</returns>
+    IEmbedder? For(string model);
+
+    /// <summary>How many texts one call may hold.</summary>
+    public const int MostTexts = 32;
 }
 
-/// <param name="Title">What the document is called.</param>
-/// <param name="Body">What it says.</param>
-/// <param name="Keywords">Words that find it besides: keywords, grade, the question of its challenge; may be empty.</param>
-public sealed record EmbeddingText(string Title, string Body, string Keywords);
-
 /// <summary>Vectors could not be had; nothing was changed.</summary>
-public sealed class EmbeddingException(string message, Exception? inner = null) : Exception(message, inner);
+/// <param name="message">What happened, without any text of a person.</param>
+/// <param name="isPermanent">Whether the same texts would fail again.</param>
+/// <param name="inner">What the client said.</param>
+public sealed class EmbeddingException(string message, bool isPermanent, Exception? inner = null) : Exception(message, inner)
+{
+    public bool IsPermanent { get; } = isPermanent;
+}

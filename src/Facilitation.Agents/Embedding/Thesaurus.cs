@@ -1,81 +1,106 @@
-using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Facilitation.Agents.Embedding;
 
+/// <summary>A concept of the thesaurus in a text.</summary>
+/// <param name="Concept">Which.</param>
+/// <param name="Place">The first word that carries it.</param>
+/// <param name="Length">How many words carry it.</param>
+internal readonly record struct FoundConcept(int Concept, int Place, int Length);
+
 /// <summary>
-/// The concepts of schooling and the words for them, from files in Solr's synonym format: <c>a, b c, d</c> are one concept;
-/// <c>a => b, c</c> says that a is also what b and c are, not the other way round.
+/// The education thesaurus: groups of terms that mean the same, read from a Solr synonym file. Each group is a concept; a text has the
+/// concepts of the terms it holds, one word or several, whatever their endings.
 /// </summary>
-public sealed class Thesaurus
+internal sealed class Thesaurus
 {
-    // What a word is, is nearer to it than what its broader word is.
-    private const double Broader = 0.7;
+    private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, List<Entry>> _byFirstStem;
-
-    private Thesaurus(Dictionary<string, List<Entry>> byFirstStem) => _byFirstStem = byFirstStem.ToFrozenDictionary();
-
-    /// <summary>The project's own files.</summary>
-    public static Thesaurus Default { get; } = Parse([.. TextAnalysis.ReadLines("thesaurus.txt"), .. TextAnalysis.ReadLines("thesaurus-general.txt")]);
-
-    public static Thesaurus Parse(IEnumerable<string> lines)
+    private Thesaurus(IReadOnlyList<string> lines)
     {
-        var entries = new Dictionary<string, List<Entry>>();
-        var groupsOf = new Dictionary<string, List<string>>();
-        var mappings = new List<(string[] From, string[] To)>();
-        foreach (var (line, number) in lines.Select((line, number) => (line, number)))
+        for (var group = 0; group < lines.Count; group++)
         {
-            if (line.Split("=>") is [var from, var to])
+            var sides = lines[group].Split("=>");
+            foreach (var term in sides[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                mappings.Add((Terms(from), Terms(to)));
-                continue;
+                Add(term, group);
             }
 
-            foreach (var term in Terms(line))
+            if (sides.Length > 1)
             {
-                Add(entries, term, [new($"g{number}", 1)]);
-                (groupsOf.TryGetValue(term, out var groups) ? groups : groupsOf[term] = []).Add($"g{number}");
+                // « a => a, b »: who looks for b finds a too.
+                foreach (var term in sides[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Except(sides[0].Split(',', StringSplitOptions.TrimEntries)))
+                {
+                    Add(term, group);
+                }
             }
         }
 
-        foreach (var (from, to) in mappings)
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
+    }
+
+    public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)]);
+
+    /// <summary>Changes with the file, and with it the name of the built-in model: vectors of two thesauri are not comparable.</summary>
+    public string Fingerprint { get; }
+
+    /// <returns>The concepts of a text, each with the words that carry it.</returns>
+    public IEnumerable<FoundConcept> Concepts(IReadOnlyList<AnalysedWord> words)
+    {
+        var seen = new HashSet<(int Concept, int Place)>();
+        for (var place = 0; place < words.Count; place++)
         {
-            foreach (var term in from)
+            foreach (var entry in Starting(words[place]))
             {
-                Add(entries, term, [.. to.Where(broader => broader != term).SelectMany(broader => groupsOf.GetValueOrDefault(broader, [$"t{broader}"]).Select(group => new Concept(group, Broader)))]);
+                if ((entry.Words.Length > 1 || !words[place].IsStop) && entry.StandsAt(words, place) && seen.Add((entry.Group, place)))
+                {
+                    yield return new(entry.Group, place, entry.Words.Length);
+                }
             }
         }
-
-        return new(entries);
     }
 
-    /// <returns>Every concept that stands at this place of a text, with its weight; terms of several words are found as well.</returns>
-    public IEnumerable<Concept> At(IReadOnlyList<Token> tokens, int place)
-        => _byFirstStem.TryGetValue(tokens[place].Stem, out var entries)
-            ? entries.Where(entry => entry.StandsAt(tokens, place)).SelectMany(entry => entry.Concepts)
-            : [];
+    /// <summary>Whether some term begins with this word, so that it is no slip.</summary>
+    public bool Has(AnalysedWord word) => _byFirstStem.ContainsKey(word.French) || _byFirstStem.ContainsKey(word.English);
 
-    // A term is known by its stems, so that plurals and accents do not matter.
-    private static string[] Terms(string side) => [.. side.Split(',').Select(term => string.Join(' ', TextAnalysis.Tokens(term).Select(token => token.Stem))).Where(term => term.Length > 0).Distinct()];
-
-    private static void Add(Dictionary<string, List<Entry>> entries, string term, Concept[] concepts)
+    private IEnumerable<Entry> Starting(AnalysedWord word)
     {
-        var stems = term.Split(' ');
-        (entries.TryGetValue(stems[0], out var known) ? known : entries[stems[0]] = []).Add(new(stems, concepts));
+        var french = _byFirstStem.GetValueOrDefault(word.French, []);
+        return word.English == word.French ? french : french.Concat(_byFirstStem.GetValueOrDefault(word.English, []));
     }
 
-    private sealed record Entry(string[] Stems, Concept[] Concepts)
+    private void Add(string term, int group)
     {
-        public bool StandsAt(IReadOnlyList<Token> tokens, int place)
+        AnalysedWord[] words = [.. WordAnalysis.Analyse(term)];
+        if (words.Length == 0)
         {
-            if (place + Stems.Length > tokens.Count || (Stems.Length == 1 && tokens[place].IsStop))
+            return;
+        }
+
+        foreach (var stem in new[] { words[0].French, words[0].English }.Distinct(StringComparer.Ordinal))
+        {
+            if (!_byFirstStem.TryGetValue(stem, out var entries))
+            {
+                _byFirstStem[stem] = entries = [];
+            }
+
+            entries.Add(new(words, group));
+        }
+    }
+
+    private sealed record Entry(AnalysedWord[] Words, int Group)
+    {
+        public bool StandsAt(IReadOnlyList<AnalysedWord> words, int place)
+        {
+            if (place + Words.Length > words.Count)
             {
                 return false;
             }
 
-            for (var i = 1; i < Stems.Length; i++)
+            for (var i = 0; i < Words.Length; i++)
             {
-                if (tokens[place + i].Stem != Stems[i])
+                if (Words[i].French != words[place + i].French && Words[i].English != words[place + i].English)
                 {
                     return false;
                 }
@@ -85,7 +110,3 @@ public sealed class Thesaurus
         }
     }
 }
-
-/// <param name="Name">Names the concept within the thesaurus.</param>
-/// <param name="Weight">1 for the word's own concept, less for a broader one.</param>
-public readonly record struct Concept(string Name, double Weight);

@@ -19,6 +19,9 @@ public sealed class LanguageDetector
     /// <summary>Low accuracy: 28 MB of models instead of 147, enough for two languages this far apart.</summary>
     private readonly Lazy<Lingua.LanguageDetector> _detector = new(() => LanguageDetectorBuilder.FromLanguages(Language.English, Language.French).WithLowAccuracyMode().Build());
 
+    /// <summary>The one of the program; its statistics are read once.</summary>
+    public static LanguageDetector Shared { get; } = new();
+
     /// <returns><c>fr</c> or <c>en</c>.</returns>
     public string Of(string text)
     {

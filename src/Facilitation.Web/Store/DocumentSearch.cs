@@ -5,102 +5,129 @@ using Facilitation.Domain.Communities;
 using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Privacy;
-using Facilitation.Web.Identity;
 using Npgsql;
-using Pgvector;
 
 namespace Facilitation.Web.Store;
 
-/// <summary>The one door through which documents are found: by words and by nearness, fused by rank. Visibility is enforced in every leg.</summary>
-internal sealed partial class DocumentSearch(NpgsqlDataSource database, IEmbedder embedder, BuiltInEmbedder builtIn, QuerySpelling spelling, ILogger<DocumentSearch> log)
+/// <summary>The one door through which documents are found. Visibility is enforced in every query.</summary>
+internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary vocabularies, EmbeddingModels models, QueryEmbedding embedding)
 {
-    // Below a cosine of this, nothing says that the two are about the same thing; measured on the retrieval cases.
-    private const double CloseFrom = 0.2;
+    // Calibrated on the retrieval cases: below it, what was found shares little more than common words with the query.
+    private const double CloseAt = 0.5;
 
-    /// <returns>As many results as asked for whenever they exist; <see cref="SearchResult.Close"/> says which are worth reading.</returns>
+    private const int LongestQuery = 4_000;
+    private const int MostWords = 24;
+    private const int MostRareWords = 4;
+
+    /// <summary>Finds what is nearest to a query, by words and by vectors, in one round trip.</summary>
+    /// <returns>As many results as asked for whenever so many may be seen; <see cref="SearchResult.Close"/> says whether they answer.</returns>
     public async Task<SearchAnswer> SearchAsync(SearchQuery query, CancellationToken cancellation)
     {
-        var scan = PrivacyScanner.Scan(PlainText.Clean(query.Text));
-        var understood = await spelling.UnderstandAsync(scan.Masked, cancellation);
-        var (vector, model) = await EmbedAsync(understood.Text, query.KeepInside || scan.Safeguarding || scan.Redactions.Count > 0, cancellation);
-        var words = string.Join(' ', TextAnalysis.Tokens(understood.Text).Where(token => !token.IsStop).Select(token => token.Plain).Take(60));
-        if (words.Length == 0 && vector is null)
+        var typed = Shorten(query.Text);
+        if (typed.Length == 0)
         {
             return new([], SearchMode.Words, null);
         }
 
-        var rows = await FindAsync(query, understood.Text, words, vector, model, cancellation);
-        var asked = TextAnalysis.Tokens(understood.Text);
-        return new(
-            [.. rows.Select(row => row.ToResult(asked, CloseFrom))],
-            vector is null ? SearchMode.Words : SearchMode.Hybrid,
-            understood.Corrected ? understood.Text : null);
+        var vocabulary = await vocabularies.GetAsync(cancellation);
+        var words = QueryWords.Of(typed, vocabulary);
+        var lexical = query.Legs.HasFlag(SearchLegs.Vectors) ? BuiltInEmbedder.EmbedQuery(words, vocabulary) : null;
+        var vector = lexical is null ? null : await FindVectorAsync(query, words.Text, lexical, cancellation);
+        var byWords = query.Legs.HasFlag(SearchLegs.Words);
+        var most = Math.Max(200, vocabulary.Documents / 20);
+        var terms = byWords ? new QueryTerms([.. words.Content.Take(MostWords)], [.. words.Typed.Take(MostWords)], words.Rarest(MostRareWords, most)) : null;
+        var statement = SearchStatement.Build(query, terms, vector, vector is null ? null : lexical);
+
+        var found = await RunAsync(statement, cancellation);
+        return new([.. found.Select(row => row.ToResult(words))], vector is null ? SearchMode.Words : SearchMode.Hybrid, words.CorrectedTo);
     }
 
-    /// <returns>What is near a document, without itself; <see langword="null"/> when the viewer may not see it.</returns>
-    public async Task<SearchAnswer?> SimilarAsync(Guid id, Viewer viewer, int limit, CancellationToken cancellation)
+    /// <summary>The documents most like one that the viewer may see.</summary>
+    /// <returns><see langword="null"/> when there is no such document for this viewer.</returns>
+    public async Task<SearchAnswer?> SimilarAsync(Guid document, Identity.Viewer viewer, int limit, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var document = await connection.QuerySingleOrDefaultAsync<Source>(new($"select d.kind, d.title, d.body from documents d where d.id = @id and {SearchSql.Seen("d")}",
-            new { id, communities = viewer.CommunityIds, member = viewer.Member is not null }, cancellationToken: cancellation));
-        return document is null
+        var text = await connection.QuerySingleOrDefaultAsync<string>(new($"""
+            select d.title || E'\n' || d.body || E'\n' || d.keywords from documents d
+            where d.id = @document and d.deleted_at is null and {SearchStatement.Visible("d", viewer.Member is not null)}
+            """, new { document, communities = viewer.CommunityIds }, cancellationToken: cancellation));
+        return text is null
             ? null
-            : await SearchAsync(new(Cut($"{document.Title}\n{document.Body}", 1_500), viewer, WireName.Parse<DocumentKind>(document.Kind), Limit: limit) { Except = id }, cancellation);
+            : await SearchAsync(new(text, viewer, Limit: limit, KeepInside: true) { Except = document }, cancellation);
     }
 
-    private async Task<(HalfVector? Vector, string Model)> EmbedAsync(string text, bool keepInside, CancellationToken cancellation)
+    // A text that would be masked, or is under safeguarding, never leaves for an outside endpoint.
+    private async Task<QueryVector?> FindVectorAsync(SearchQuery query, string text, LexicalVector lexical, CancellationToken cancellation)
     {
-        var chosen = keepInside ? builtIn : embedder;
-        try
+        if (!query.KeepInside && embedding.IsOutside && PrivacyScanner.Scan(text) is { Redactions.Count: 0, Safeguarding: false, HasUnmaskedPerson: false }
+            && await embedding.EmbedOutsideAsync(text, cancellation) is { } outside)
         {
-            return (Half(await chosen.EmbedQueryAsync(text, cancellation)), chosen.Model);
-        }
-        catch (EmbeddingException failure)
-        {
-            // The words still find; a page that shows nothing would be worse.
-            NoVector(log, failure.Message);
-            return (null, chosen.Model);
+            return outside;
         }
 
-        static HalfVector? Half(float[]? vector) => vector is null ? null : new(Array.ConvertAll(vector, number => (Half)number));
+        return await models.FindBuiltInAsync(cancellation) is { } builtIn
+            ? new(builtIn.Name, builtIn.Dimensions, IsBuiltIn: true, QueryEmbedding.ToHalf(lexical.Dense))
+            : null;
     }
 
-    private async Task<IReadOnlyList<FoundRow>> FindAsync(SearchQuery query, string text, string words, HalfVector? vector, string model, CancellationToken cancellation)
+    private async Task<List<Row>> RunAsync(NpgsqlBatchCommand statement, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var parameters = new DynamicParameters(new
+        await using var batch = new NpgsqlBatch(connection);
+        // In the same round trip and its implicit transaction. The built-in vectors need the wide search (PITFALLS, further traps).
+        batch.BatchCommands.Add(new("select set_config('hnsw.ef_search', '400', true), set_config('hnsw.iterative_scan', 'relaxed_order', true)"));
+        batch.BatchCommands.Add(statement);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
+        var parse = reader.GetRowParser<Row>();
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(cancellation))
         {
-            words,
-            model,
-            communities = query.Viewer.CommunityIds,
-            member = query.Viewer.Member is not null,
-            kinds = (query.Kinds ?? (query.Kind is { } kind ? [kind] : [])).Select(WireName.Of).ToArray(),
-            level = query.Level is { } level ? WireName.Of(level) : null,
-            query.Subject,
-            query.Community,
-            query.Except,
-            query.Limit,
-        });
-        parameters.Add("vector", new HalfVectorParameter(vector));
-        var rows = await connection.QueryAsync<FoundRow>(new(SearchSql.Fused(query, vector is not null, words.Length > 0), parameters, cancellationToken: cancellation));
-        return [.. rows];
+            rows.Add(parse(reader));
+        }
+
+        return rows;
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
-
-    [LoggerMessage(LogLevel.Warning, "A query is answered by words alone: {Reason}")]
-    private static partial void NoVector(ILogger log, string reason);
-
-    private sealed class Source
+    private static string Shorten(string text)
     {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
+        return clean.Length <= LongestQuery ? clean : clean[..(char.IsHighSurrogate(clean[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
+    }
+
+    private sealed class Row
+    {
+        public double Score { get; init; }
+        public Guid Id { get; init; }
         public string Kind { get; init; } = "";
+        public string? ExternalId { get; init; }
+        public string Number { get; init; } = "";
         public string Title { get; init; } = "";
         public string Body { get; init; } = "";
-    }
+        public string Keywords { get; init; } = "";
+        public string? Level { get; init; }
+        public string? Grade { get; init; }
+        public string? Subject { get; init; }
+        public string Slug { get; init; } = "";
+        public int Worked { get; init; }
+        public int Mixed { get; init; }
+        public int DidNotWork { get; init; }
+        public int Inconclusive { get; init; }
 
-    private sealed class HalfVectorParameter(HalfVector? vector) : SqlMapper.ICustomQueryParameter
-    {
-        public void AddParameter(System.Data.IDbCommand command, string name)
-            => command.Parameters.Add(new NpgsqlParameter(name, vector as object ?? DBNull.Value) { DataTypeName = "halfvec" });
+        public Evidence Evidence => new(Worked, Mixed, DidNotWork, Inconclusive);
+
+        public SearchResult ToResult(QueryWords words)
+        {
+            var match = Match(words);
+            var offset = Title.Length + 1;
+            var (snippet, spans) = SearchSnippet.Cut(Body, [.. match.Spans.Where(span => span.Start >= offset && span.Start + span.Length <= offset + Body.Length).Select(span => (span.Start - offset, span.Length))]);
+            return new(
+                WireName.Parse<DocumentKind>(Kind) ?? throw new InvalidOperationException("A document has an unknown kind."), Id, ExternalId, Number, Title, snippet, spans, Slug,
+                WireName.Parse<EducationLevel>(Level), Grade, Subject, Math.Round(Score, 5), IsClose(match), new([.. match.Matched.Take(12)], Math.Round(match.Closeness, 3)), Evidence);
+        }
+
+        public QueryMatch Match(QueryWords words) => words.Match($"{Title}\n{Body}\n{Keywords}\n{Grade} {Subject}");
+
+        public static bool IsClose(QueryMatch match) => match.Closeness >= CloseAt;
     }
 }

@@ -44,10 +44,10 @@ internal sealed class PrecedentSearch(DocumentSearch memory, NpgsqlDataSource da
             join documents d on d.id = wanted.id
             left join actions a on a.id = d.id
             join challenges c on c.id = coalesce(d.challenge_id, d.id)
-            cross join lateral ({SearchSql.Evidence("d")}) e
-            where {SearchSql.Seen("d")}
+            cross join lateral ({SearchStatement.Evidence("d", viewer.Member is not null)}) e
+            where d.deleted_at is null and {SearchStatement.Visible("d", viewer.Member is not null)}
             order by wanted.place
-            """, new { ids = ids.ToArray(), communities = viewer.CommunityIds, member = viewer.Member is not null }, cancellationToken: cancellation));
+            """, new { ids = ids.ToArray(), communities = viewer.CommunityIds }, cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToPrecedent())];
     }
 

@@ -25,6 +25,17 @@ internal sealed record SearchQuery(
 
     /// <summary>Several kinds; takes the place of <see cref="Kind"/>.</summary>
     public IReadOnlyList<DocumentKind>? Kinds { get; init; }
+
+    /// <summary>Which ways of finding take part. Only evaluations leave one out.</summary>
+    public SearchLegs Legs { get; init; } = SearchLegs.Both;
+}
+
+[Flags]
+internal enum SearchLegs
+{
+    Words = 1,
+    Vectors = 2,
+    Both = Words | Vectors,
 }
 
 /// <summary>Which legs found something to go by.</summary>
@@ -45,12 +56,17 @@ internal sealed record SearchAnswer(IReadOnlyList<SearchResult> Results, SearchM
 
 /// <param name="Number"><c>1</c>, <c>1.2</c>, or that of its action for a report.</param>
 /// <param name="Snippet">A passage of the body, plain text.</param>
+/// <param name="SnippetSpans">What matched in it.</param>
 /// <param name="Score">Fused rank: orders the results of one query, means nothing across queries.</param>
 /// <param name="Close">Whether it is near enough to be called an answer.</param>
 internal sealed record SearchResult(
-    DocumentKind Kind, Guid Id, string? ExternalId, string Number, string Title, string Snippet, string Community,
+    DocumentKind Kind, Guid Id, string? ExternalId, string Number, string Title, string Snippet, IReadOnlyList<TextSpan> SnippetSpans, string Community,
     EducationLevel? Level, string? Grade, string? Subject, double Score, bool Close, SearchReason Why, Evidence Evidence);
 
 /// <param name="Matched">Words of the document that answer words of the query, as they stand there.</param>
-/// <param name="Closeness">Nearness of meaning from 0 to 1; 0 when it was found by its words alone.</param>
+/// <param name="Closeness">From 0 to 1: how much of what the query says the document says too, rare words counting more.</param>
 internal sealed record SearchReason(IReadOnlyList<string> Matched, double Closeness);
+
+/// <param name="Start">In UTF-16 units.</param>
+/// <param name="Length">In UTF-16 units.</param>
+internal sealed record TextSpan(int Start, int Length);

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Facilitation.Agents.Languages;
+
+namespace Facilitation.Agents.Embedding;
+
+/// <summary>How a document answers a query.</summary>
+/// <param name="Closeness">0 to 1: the share of what the query says that the document says too, rare words counting more.</param>
+/// <param name="Matched">The document's own words that answer, in its order, each once.</param>
+/// <param name="Spans">Where those words stand in the text, in UTF-16 units; in order, never overlapping.</param>
+public sealed record QueryMatch(double Closeness, IReadOnlyList<string> Matched, IReadOnlyList<(int Start, int Length)> Spans);
+
+/// <summary>A query taken apart: what it asks for, what was corrected, which of its words are rare.</summary>
+public sealed class QueryWords
+{
+    private const double SameConcept = 0.8;
+    private const double SimilarWord = 0.7;
+    private const int FewestSharedLetters = 5;
+
+    private readonly IReadOnlyList<AnalysedWord> _words;
+    private readonly IReadOnlyList<FoundConcept> _concepts;
+    private readonly Vocabulary _vocabulary;
+
+    private QueryWords(string typed, string text, string? correctedTo, Vocabulary vocabulary)
+    {
+        Text = text;
+        TypedText = typed;
+        Typed = correctedTo is null ? [] : [.. WordAnalysis.Analyse(typed).Where(word => !word.IsStop).Select(word => word.Text).Distinct(StringComparer.Ordinal)];
+        CorrectedTo = correctedTo;
+        _vocabulary = vocabulary;
+        _words = WordAnalysis.Analyse(text);
+        _concepts = [.. Thesaurus.Shared.Concepts(_words)];
+    }
+
+    /// <summary>The query that is searched for: corrected where needed.</summary>
+    public string Text { get; }
+
+    /// <summary>The corrected query to show; <see langword="null"/> when nothing was corrected.</summary>
+    public string? CorrectedTo { get; }
+
+    /// <summary>The words that say something, as written; empty for a query of stop words.</summary>
+    public IReadOnlyList<string> Content => [.. _words.Where(word => !word.IsStop).Select(word => word.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The query as it was typed.</summary>
+    public string TypedText { get; }
+
+    /// <summary>The words that say something as they were typed; empty when nothing was corrected.</summary>
+    public IReadOnlyList<string> Typed { get; }
+
+    /// <param name="typed">As typed, any length.</param>
+    /// <param name="vocabulary">What the memory's words are; nothing is corrected when it is empty.</param>
+    public static QueryWords Of(string typed, Vocabulary vocabulary)
+    {
+        var corrected = SpellingCorrection.Apply(typed, vocabulary);
+        return new(typed, corrected ?? typed, corrected, vocabulary);
+    }
+
+    /// <summary>The rarest words of the query that the memory has, rarest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="documents">In how many documents a word may stand at most.</param>
+    public IReadOnlyList<string> Rarest(int most, int documents) =>
+    [
+        .. _words.Where(word => !word.IsStop)
+            .DistinctBy(word => word.French)
+            .Select(word => (word.Text, Documents: _vocabulary.DocumentsWith(word)))
+            .Where(word => word.Documents <= documents)
+            .OrderBy(word => word.Documents == 0 && _vocabulary.Documents > 0 ? int.MaxValue : word.Documents)
+            .Take(most)
+            .Select(word => word.Text),
+    ];
+
+    /// <summary>Compares the query with a document's text.</summary>
+    public QueryMatch Match(string text)
+    {
+        var words = WordAnalysis.Analyse(text);
+        var stems = words.Select((word, place) => (word, place)).Where(pair => !pair.word.IsStop).ToLookup(pair => pair.word.French, pair => pair.place);
+        var concepts = Thesaurus.Shared.Concepts(words).ToLookup(found => found.Concept);
+        var answering = new SortedSet<int>();
+        double total = 0, covered = 0;
+        for (var place = 0; place < _words.Count; place++)
+        {
+            if (_words[place].IsStop)
+            {
+                continue;
+            }
+
+            var weight = Math.Log(1 + (_vocabulary.Documents + 1.0) / (1 + _vocabulary.DocumentsWith(_words[place])));
+            total += weight;
+            covered += weight * Cover(place, words, stems, concepts, answering);
+        }
+
+        return new(
+            total == 0 ? 0 : Math.Clamp(covered / total, 0, 1),
+            [.. answering.Select(place => words[place].Text).Distinct(StringComparer.Ordinal)],
+            [.. answering.Select(place => (words[place].Start, words[place].Length))]);
+    }
+
+    private double Cover(int place, IReadOnlyList<AnalysedWord> words, ILookup<string, int> stems, ILookup<int, FoundConcept> concepts, SortedSet<int> answering)
+    {
+        if (stems.Contains(_words[place].French))
+        {
+            answering.UnionWith(stems[_words[place].French]);
+            return 1;
+        }
+
+        var shared = _concepts.Where(found => place >= found.Place && place < found.Place + found.Length && concepts.Contains(found.Concept)).ToList();
+        if (shared.Count > 0)
+        {
+            answering.UnionWith(shared.SelectMany(found => concepts[found.Concept]).SelectMany(found => Enumerable.Range(found.Place, found.Length)).Where(at => !words[at].IsStop));
+            return SameConcept;
+        }
+
+        var similar = Enumerable.Range(0, words.Count).Where(at => !words[at].IsStop && IsSimilar(words[at].Folded, _words[place].Folded)).ToList();
+        answering.UnionWith(similar);
+        return similar.Count > 0 ? SimilarWord : 0;
+    }
+
+    // A common beginning: « évaluer » and « évaluation ».
+    private static bool IsSimilar(string first, string second)
+    {
+        var common = 0;
+        while (common < Math.Min(first.Length, second.Length) && first[common] == second[common])
+        {
+            common++;
+        }
+
+        return common >= FewestSharedLetters && common >= Math.Min(first.Length, second.Length) * 0.75;
+    }
+}
+
+/// <summary>Corrects the words of a query that the memory does not have.</summary>
+internal static class SpellingCorrection
+{
+    /// <summary>What people write in messages, with what it stands for.</summary>
+    private static readonly Dictionary<string, string> Shorthand = EmbeddedText.Lines("shorthand.txt")
+        .Select(line => line.Split("=>", StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+    /// <returns>The corrected text; <see langword="null"/> when there is nothing to correct.</returns>
+    public static string? Apply(string typed, Vocabulary vocabulary)
+    {
+        if (vocabulary.Documents == 0 || LanguageDetector.Shared.Of(typed) is "en")
+        {
+            return null;
+        }
+
+        var corrected = new System.Text.StringBuilder();
+        var at = 0;
+        var changed = false;
+        foreach (var word in WordAnalysis.Analyse(typed))
+        {
+            if (word.IsStop || vocabulary.Knows(word) || Correct(word, vocabulary) is not { } better)
+            {
+                continue;
+            }
+
+            // The article that an elision left in front stays as typed.
+            var start = word.Start + Math.Max(0, word.Length - word.Text.Length);
+            corrected.Append(CultureInfo.InvariantCulture, $"{typed.AsSpan(at, start - at)}{better}");
+            at = word.Start + word.Length;
+            changed = true;
+        }
+
+        return changed ? corrected.Append(typed.AsSpan(at)).ToString() : null;
+    }
+
+    private static string? Correct(AnalysedWord word, Vocabulary vocabulary)
+        => Shorthand.GetValueOrDefault(word.Folded) ?? (Thesaurus.Shared.Has(word) ? null : vocabulary.Corrections.Correct(word.Folded));
+}

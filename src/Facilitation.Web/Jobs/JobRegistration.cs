@@ -1,0 +1,58 @@
+using Facilitation.Web.Hosting;
+using Facilitation.Web.Store;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Npgsql;
+
+namespace Facilitation.Web.Jobs;
+
+/// <summary>Hangfire is the clock, the tables are the queues: a recurring job asks its own store what is due.</summary>
+internal static class JobRegistration
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<HostOptions>(HostOptions.Section);
+        services.AddSingleton<FillEmbeddings>().AddSingleton<RefreshLexicon>().AddSingleton<PurgeSafeguarding>().AddSingleton<RetentionStore>();
+        services.AddHealthChecks().AddCheck<JobHealth>("jobs");
+        var host = configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new();
+        if (host.Role is "web")
+        {
+            return services;
+        }
+
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(ConnectionString(provider, host.Workers)), Storage)
+            .WithJobExpirationTimeout(TimeSpan.FromHours(2)));
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = host.Workers;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(2);
+            server.ShutdownTimeout = TimeSpan.FromSeconds(10);
+        });
+        return services.AddHostedService<JobSchedule>();
+    }
+
+    // What was measured to lose, repeat or hold up jobs is off (PITFALLS 5.4).
+    private static PostgreSqlStorageOptions Storage => new()
+    {
+        SchemaName = "hangfire",
+        EnableLongPolling = false,
+        QueuePollInterval = TimeSpan.FromSeconds(2),
+        UseSlidingInvisibilityTimeout = true,
+        InvisibilityTimeout = TimeSpan.FromMinutes(5),
+        DistributedLockTimeout = TimeSpan.FromMinutes(1),
+        JobExpirationCheckInterval = TimeSpan.FromMinutes(15),
+    };
+
+    // A pool of its own, so that jobs never take the connections of people who wait.
+    private static string ConnectionString(IServiceProvider provider, int workers)
+        => new NpgsqlConnectionStringBuilder(provider.GetRequiredService<IConfiguration>().RequireConnectionString())
+        {
+            ApplicationName = "facilitation-jobs",
+            MaxPoolSize = workers + 12,
+            Options = null,
+        }.ConnectionString;
+}
