@@ -2,7 +2,6 @@ using Facilitation.Web.Hosting;
 using Facilitation.Web.Store;
 using Hangfire;
 using Hangfire.PostgreSql;
-using Npgsql;
 
 namespace Facilitation.Web.Jobs;
 
@@ -24,7 +23,7 @@ internal static class JobRegistration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(ConnectionString(provider, host.Workers)), Storage)
+            .UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(provider.GetRequiredService<IConfiguration>().RequireConnectionString().ForJobs(host.Workers)), Storage)
             .WithJobExpirationTimeout(TimeSpan.FromHours(2)));
         services.AddHangfireServer(server =>
         {
@@ -46,13 +45,4 @@ internal static class JobRegistration
         DistributedLockTimeout = TimeSpan.FromMinutes(1),
         JobExpirationCheckInterval = TimeSpan.FromMinutes(15),
     };
-
-    // A pool of its own, so that jobs never take the connections of people who wait.
-    private static string ConnectionString(IServiceProvider provider, int workers)
-        => new NpgsqlConnectionStringBuilder(provider.GetRequiredService<IConfiguration>().RequireConnectionString())
-        {
-            ApplicationName = "facilitation-jobs",
-            MaxPoolSize = workers + 12,
-            Options = null,
-        }.ConnectionString;
 }

@@ -25,6 +25,10 @@ internal static class Database
             ? connection
             : throw new InvalidOperationException("Set ConnectionStrings:Facilitation to a PostgreSQL database. 'make run' starts one and sets it.");
 
+    /// <summary>The same database through a pool of its own, so that jobs never take the connections of people who wait.</summary>
+    public static string ForJobs(this string connectionString, int workers)
+        => new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "facilitation-jobs", MaxPoolSize = workers + 12 }.ConnectionString;
+
     public static NpgsqlDataSource Build(string connectionString)
     {
         var source = new NpgsqlDataSourceBuilder(connectionString);

@@ -1,8 +1,7 @@
-using Facilitation.Web.Store;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
-namespace Facilitation.Web.Jobs;
+namespace Facilitation.Web.Store;
 
 /// <summary>The sweeper's eye: jobs that wait for minutes mean that no worker is alive. Degraded, for people can still work.</summary>
 internal sealed class JobHealth(RetentionStore jobs, TimeProvider clock) : IHealthCheck
