@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Facilitation.Agents.Embedding;
 using Facilitation.Harness;
 using Facilitation.Web.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,6 @@ internal static class BenchCommand
         var repository = Path.GetDirectoryName(evaluation)!;
         new ServiceCollection().AddDatabase();   // Dapper learns our types there.
         var (figures, corpus, store) = (new Figures(), new Corpus(seed: 7), new BenchStore(server));
-        var builtIn = new BuiltInEmbedder(Thesaurus.Default);
         foreach (var size in sizes)
         {
             await OfSizeAsync(size, cancellation);
@@ -52,7 +50,7 @@ internal static class BenchCommand
             var connection = await store.CreateAsync($"bench_{size}", stop);
             await using var database = Database.Build(connection);
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            await BenchStore.LoadAsync(database, [.. corpus.Documents(size, seed: 8)], builtIn, stop);
+            await BenchStore.LoadAsync(database, [.. corpus.Documents(size, seed: 8)], stop);
             figures.Add($"load {size} documents with both embeddings", watch.Elapsed.TotalSeconds, "s");
             foreach (var table in (string[])["documents", "embeddings"])
             {
@@ -60,7 +58,7 @@ internal static class BenchCommand
             }
 
             var token = await People.AddAsync(connection, "la-plupart", "animatrice@bench.example", "facilitator");
-            var search = new SearchBench(figures, database, connection, corpus, builtIn, size, repeats);
+            using var search = new SearchBench(figures, database, connection, corpus, size, repeats);
             await using (var program = await ServedProgram.StartAsync(repository, connection, token, Demonstration, stop))
             {
                 await search.RunAsync(program.Client, stop);

@@ -1,4 +1,3 @@
-using Facilitation.Agents.Embedding;
 using Facilitation.Web.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -28,7 +27,7 @@ internal sealed class BenchStore(string server)
     }
 
     /// <summary>Writes the corpus: nouns, documents, and the vectors of both embeddings. Statistics are fresh afterwards.</summary>
-    public static async Task LoadAsync(NpgsqlDataSource database, IReadOnlyList<CorpusDocument> documents, BuiltInEmbedder builtIn, CancellationToken cancellation)
+    public static async Task LoadAsync(NpgsqlDataSource database, IReadOnlyList<CorpusDocument> documents, CancellationToken cancellation)
     {
         await RunAsync(database, $"insert into communities (id, slug, name) values {string.Join(',', BenchCommunity.All.Select(one => $"('{one.Id}', '{one.Slug}', '{one.Slug}')"))}", cancellation);
         await CopyAsync(database, "challenges (id, community_id, number, question, visibility, created_at, updated_at)", documents.Where(one => one.Place == 0), Add, cancellation);
@@ -36,16 +35,11 @@ internal sealed class BenchStore(string server)
         await CopyAsync(database, "experiment_reports (id, community_id, action_id, narrative, retained_stance, visibility, created_at, updated_at)", documents.Where(one => one.Place > 6), AddReport, cancellation);
         await CopyAsync(database, "documents (id, kind, community_id, visibility, number, level, subject, title, body, challenge_id, action_id, stance)", documents, AddDocument, cancellation);
         await CopyAsync(database, Embeddings, documents, (writer, one) => AddVector(writer, one, SyntheticEmbedder.Name, one.Vector), cancellation);
-        foreach (var some in documents.Chunk(4_000))
-        {
-            var vectors = new IReadOnlyList<float[]>[(some.Length + 99) / 100];
-            await Parallel.ForAsync(0, vectors.Length, cancellation, async (i, stop)
-                => vectors[i] = await builtIn.EmbedDocumentsAsync([.. some.Skip(i * 100).Take(100).Select(one => new EmbeddingText(one.Title, one.Body, ""))], stop));
-            var all = vectors.SelectMany(one => one).ToList();
-            await CopyAsync(database, Embeddings, some.Zip(all), (writer, pair) => AddVector(writer, pair.First, builtIn.Model, pair.Second), cancellation);
-        }
-
-        await new EmbeddingStore(database, builtIn).CountWordsAsync(cancellation);
+        await RunAsync(database, $"insert into embedding_models (name, dimensions, state, built_in) values ('{SyntheticEmbedder.Name}', {Corpus.Dimensions}, 'serving', false)", cancellation);
+        var indexes = new EmbeddingIndexStore(database);
+        await indexes.EnsureAsync(SyntheticEmbedder.Name, Corpus.Dimensions, cancellation);
+        using var vocabulary = new MemoryVocabulary(database, TimeProvider.System, NullLogger<MemoryVocabulary>.Instance);
+        await new EmbeddingStore(database, new(database, TimeProvider.System), indexes, vocabulary, TimeProvider.System, NullLogger<EmbeddingStore>.Instance).FillAsync(cancellation);
         await RunAsync(database, "vacuum analyze", cancellation);
     }
 

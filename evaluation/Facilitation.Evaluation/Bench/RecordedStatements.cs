@@ -86,6 +86,7 @@ internal sealed partial class RecordedStatements : ILoggerFactory, ILogger
         string text => Quote(text) + "::text",
         Guid id => Quote(id.ToString()) + "::uuid",
         HalfVector vector => Quote(vector.ToString()!) + "::halfvec",
+        SparseVector vector => Quote(vector.ToString()!) + "::sparsevec",
         _ => throw new NotSupportedException($"A parameter of {value.GetType()} cannot be written out."),
     };
 

@@ -9,17 +9,21 @@ using Npgsql;
 namespace Facilitation.Evaluation.Bench;
 
 /// <summary>Search: the endpoint against the same SQL through pgbench, the database part of both embeddings, and recall against an exact scan.</summary>
-internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, string connection, Corpus corpus, BuiltInEmbedder builtIn, int documents, int repeats)
+internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, string connection, Corpus corpus, int documents, int repeats) : IDisposable
 {
     // A member of the smallest community, who sees all the others' documents: they are shared with the network.
     private static readonly Viewer Asking = new(new MemberId(Guid.CreateVersion7()), [new(BenchCommunity.All[^1].Id)]);
 
+    private readonly MemoryVocabulary _vocabulary = new(database, TimeProvider.System, NullLogger<MemoryVocabulary>.Instance);
+
     private readonly string _size = documents.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+
+    public void Dispose() => _vocabulary.Dispose();
 
     public async Task RunAsync(HttpClient client, CancellationToken cancellation)
     {
         var queries = corpus.Queries(PgBench.MostScripts, seed: 11);
-        var lexical = await ThroughPgBenchAsync(builtIn, queries, null, cancellation);
+        var lexical = await ThroughPgBenchAsync(null, queries, null, cancellation);
         var endpoint = await OverHttpAsync(client, queries, cancellation);
         var bare = figures.AddTimes($"search {_size}, built-in, the SQL through pgbench", lexical, documents == 100_000 ? 80 : null);
         var whole = figures.AddTimes($"search {_size}, built-in, the endpoint", endpoint);
@@ -64,12 +68,13 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
 
     private async Task BuiltInRecallAsync(CancellationToken cancellation)
     {
-        var memory = Memory(database, builtIn);
+        var memory = Memory(database, null);
         var (hits, possible) = (0, 0);
         foreach (var query in corpus.Queries(100, seed: 13))
         {
-            var vector = await builtIn.EmbedQueryAsync(query.Text, cancellation);
-            var exact = await BenchStore.NearestAsync(database, builtIn.Model, vector!, null, cancellation);
+            var known = await _vocabulary.GetAsync(cancellation);
+            var vector = BuiltInEmbedder.EmbedQuery(QueryWords.Of(query.Text, known), known).Dense;
+            var exact = await BenchStore.NearestAsync(database, BuiltInEmbedder.Model, vector, null, cancellation);
             var answer = await memory.SearchAsync(new(query.Text, Asking, Limit: 50), cancellation);
             hits += answer.Results.Count(result => exact.Contains(result.Id));
             possible += exact.Count;
@@ -78,7 +83,7 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
         figures.Add($"the 10 exactly nearest among 50 fused results {_size}, built-in", hits / (double)possible, "");
     }
 
-    private async Task<IReadOnlyList<double>> ThroughPgBenchAsync(IEmbedder embedder, IReadOnlyList<CorpusQuery> queries, BenchCommunity? community, CancellationToken cancellation)
+    private async Task<IReadOnlyList<double>> ThroughPgBenchAsync(IEmbedder? embedder, IReadOnlyList<CorpusQuery> queries, BenchCommunity? community, CancellationToken cancellation)
     {
         using var recorded = new RecordedStatements();
         await using var listening = recorded.Listen(database, connection);
@@ -89,10 +94,10 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
         foreach (var query in queries)
         {
             await memory.SearchAsync(new(query.Text, Asking, Community: community?.Slug), cancellation);
-            scripts.Add(recorded.Take());
+            scripts.Add(["begin", .. recorded.Take(), "commit"]);
         }
 
-        return scripts.TrueForAll(script => script.Count > 0)
+        return scripts.TrueForAll(script => script.Count > 2)
             ? await PgBench.RunAsync(database, scripts, repeats, cancellation)
             : throw new InvalidOperationException("A search sent no statement: the bench would measure nothing.");
     }
@@ -115,8 +120,12 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
         return times;
     }
 
-    private DocumentSearch Memory(NpgsqlDataSource source, IEmbedder embedder)
-        => new(source, embedder, builtIn, new QuerySpelling(source), NullLogger<DocumentSearch>.Instance);
+    // The vocabulary and the models are read beside: a program reads them once, not with every search.
+    private DocumentSearch Memory(NpgsqlDataSource source, IEmbedder? embedder)
+    {
+        var models = new EmbeddingModels(database, TimeProvider.System);
+        return new(source, _vocabulary, models, new(models, NullLogger<QueryEmbedding>.Instance, embedder));
+    }
 
     private static string Share(BenchCommunity? community) => community is null ? "no filter" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{community.Share:0.# %}");
 }

@@ -13,10 +13,8 @@ internal sealed class SyntheticEmbedder(IEnumerable<(string Text, float[] Vector
 
     public int Dimensions => Corpus.Dimensions;
 
-    public bool IsOutside => false;
+    public Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<float[]>>([.. texts.Select(text => _vectors.TryGetValue(text, out var vector) ? vector : throw new EmbeddingException("No query of the bench.", isPermanent: true))]);
 
-    public Task<IReadOnlyList<float[]>> EmbedDocumentsAsync(IReadOnlyList<EmbeddingText> documents, CancellationToken cancellation)
-        => throw new NotSupportedException("Generated documents come with their vectors.");
-
-    public Task<float[]?> EmbedQueryAsync(string query, CancellationToken cancellation) => Task.FromResult(_vectors.GetValueOrDefault(query));
+    public IEmbedder? For(string model) => null;
 }

@@ -52,7 +52,7 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
     {
         await Migrations.ApplyAsync(database, NullLogger.Instance, cancellation);
         await using var services = Services(database);
-        await services.GetRequiredService<LoadDemo>().HandleAsync(withToken: false, cancellation);
+        await services.GetRequiredService<LoadDemo>().HandleAsync(anew: true, cancellation);
         await services.GetRequiredService<EmbeddingStore>().FillAsync(cancellation);
         var viewer = await ViewerAsync(services, cancellation);
         var cases = JsonSerializer.Deserialize<List<QueryCase>>(await File.ReadAllTextAsync(Path.Combine(folder, "cases", "queries.json"), cancellation), JsonSerializerOptions.Web)!;
