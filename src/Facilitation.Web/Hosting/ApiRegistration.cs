@@ -36,7 +36,11 @@ internal static class ApiRegistration
         api.MapActions();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/docs", docs => docs.WithTitle("Facilitation")).AllowAnonymous();
+        app.MapScalarApiReference("/docs", docs =>
+        {
+            docs.Title = "Facilitation";
+            docs.DefaultFonts = false; // They would come from elsewhere.
+        }).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
