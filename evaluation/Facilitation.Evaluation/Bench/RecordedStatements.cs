@@ -55,7 +55,7 @@ internal sealed partial class RecordedStatements : ILoggerFactory, ILogger
         {
             _statements.Enqueue(Write(text, Value("Parameters") as IEnumerable<object> ?? []));
         }
-        else if (Value("BatchCommands") is IEnumerable<(string CommandText, object[] Parameters)> batch)
+        else if (Value("BatchCommands") is IEnumerable<(string CommandText, IEnumerable<object> Parameters)> batch)
         {
             foreach (var command in batch)
             {
