@@ -1,3 +1,4 @@
+using Facilitation.Agents.Embedding;
 using Facilitation.Agents.Languages;
 using Facilitation.Agents.Models;
 using Facilitation.Agents.Reframing;
@@ -12,6 +13,7 @@ public static class AgentsRegistration
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
         services.AddModel();
+        services.AddEmbedding();
         // Both as keyed services, so that each can be asked for by itself.
         services.AddKeyedSingleton<IReframingAgent, GuidedReframingAgent>("guided");
         services.AddSingleton(LanguageDetector.Shared);

@@ -37,8 +37,8 @@ public sealed class BuiltInEmbedder
     {
         var features = new Dictionary<int, float>();
         TextFeatures.AddTo(features, title, 2f);
-        AddLines(features, body, 1f, 0.6f);
-        AddLines(features, keywords, 1.5f, 0.7f);
+        AddLines(features, body, 1f, 0.8f);
+        AddLines(features, keywords, 1.5f, 1f);
         AddLines(features, labels, 0.7f, 0.7f);
         foreach (var feature in features.Keys)
         {

@@ -68,8 +68,14 @@ public sealed class QueryWords
             .Select(word => word.Text),
     ];
 
-    /// <summary>Compares the query with a document's text.</summary>
+    /// <summary>Compares the query with a document's text. A word so new that it was taken for a slip is compared as it was typed.</summary>
     public QueryMatch Match(string text)
+    {
+        var corrected = MatchWords(text);
+        return CorrectedTo is not null && new QueryWords(TypedText, TypedText, null, _vocabulary).MatchWords(text) is var typed && typed.Closeness > corrected.Closeness ? typed : corrected;
+    }
+
+    private QueryMatch MatchWords(string text)
     {
         var words = WordAnalysis.Analyse(text);
         var stems = words.Select((word, place) => (word, place)).Where(pair => !pair.word.IsStop).ToLookup(pair => pair.word.French, pair => pair.place);

@@ -19,26 +19,48 @@ internal sealed class Thesaurus
 
     private Thesaurus(IReadOnlyList<string> lines)
     {
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var group = 0; group < lines.Count; group++)
         {
-            var sides = lines[group].Split("=>");
-            foreach (var term in sides[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var term in lines[group].Contains("=>", StringComparison.Ordinal) ? [] : Terms(lines[group]))
             {
                 Add(term, group);
+                (groups.TryGetValue(Key(term), out var known) ? known : groups[Key(term)] = []).Add(group);
+            }
+        }
+
+        // « a => a, b »: whoever looks for b finds a too, so a has b's concepts.
+        for (var group = 0; group < lines.Count; group++)
+        {
+            if (lines[group].Split("=>") is not [var specific, var broader])
+            {
+                continue;
             }
 
-            if (sides.Length > 1)
+            foreach (var term in Terms(specific))
             {
-                // « a => a, b »: who looks for b finds a too.
-                foreach (var term in sides[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Except(sides[0].Split(',', StringSplitOptions.TrimEntries)))
+                foreach (var broad in Terms(broader).Where(broad => Key(broad) != Key(term)))
                 {
-                    Add(term, group);
+                    if (!groups.TryGetValue(Key(broad), out var known))
+                    {
+                        groups[Key(broad)] = known = [group];
+                        Add(broad, group);
+                    }
+
+                    foreach (var concept in known)
+                    {
+                        Add(term, concept);
+                    }
                 }
             }
         }
 
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
     }
+
+    private static string[] Terms(string side) => side.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Key(string term) => string.Join(' ', WordAnalysis.Analyse(term).Select(word => word.French));
 
     public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)]);
 

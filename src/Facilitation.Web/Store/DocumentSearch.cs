@@ -13,7 +13,7 @@ namespace Facilitation.Web.Store;
 internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary vocabularies, EmbeddingModels models, QueryEmbedding embedding)
 {
     // Calibrated on the retrieval cases: below it, what was found shares little more than common words with the query.
-    private const double CloseAt = 0.5;
+    private const double CloseAt = 0.4;
 
     private const int LongestQuery = 4_000;
     private const int MostWords = 24;

@@ -15,7 +15,9 @@ internal sealed partial class QueryEmbedding(EmbeddingModels models, ILogger<Que
     /// <returns><see langword="null"/> while the outside model's vectors are still being made, or when it does not answer in time.</returns>
     public async Task<QueryVector?> EmbedOutsideAsync(string text, CancellationToken cancellation)
     {
-        if (outside is null || !(await models.ListAsync(cancellation)).Any(model => model.Serving && model.Name == outside.Model))
+        // While the vectors of a new model are made, the earlier one serves, as far as the same endpoint still has it.
+        var serving = (await models.ListAsync(cancellation)).FirstOrDefault(model => model.Serving && !model.BuiltIn);
+        if (serving is null || outside is null || (serving.Name == outside.Model ? outside : outside.For(serving.Name)) is not { } embedder)
         {
             return null;
         }
@@ -24,8 +26,8 @@ internal sealed partial class QueryEmbedding(EmbeddingModels models, ILogger<Que
         patience.CancelAfter(Patience);
         try
         {
-            var vectors = await outside.EmbedAsync([text], patience.Token);
-            return new(outside.Model, outside.Dimensions, IsBuiltIn: false, ToHalf(vectors[0]));
+            var vectors = await embedder.EmbedAsync([text], patience.Token);
+            return new(embedder.Model, embedder.Dimensions, IsBuiltIn: false, ToHalf(vectors[0]));
         }
         catch (EmbeddingException failed)
         {

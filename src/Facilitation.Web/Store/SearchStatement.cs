@@ -24,7 +24,11 @@ internal sealed class SearchStatement
 
     // Reciprocal rank fusion. The smaller the constant, the more the first places of a leg weigh.
     private const int RankConstant = 10;
-    private const string WordsWeight = "0.5";
+    private const string AllWordsWeight = "0.5";
+    private const string RareWordsWeight = "0.15";
+
+    // An action whose whole challenge is near the query is nearer than one that shares some words by chance.
+    private const string KinWeight = "0.6";
     private const string DenseWeight = "1.0";
 
     private readonly StringBuilder _sql = new();
@@ -162,14 +166,16 @@ internal sealed class SearchStatement
         _sql.Append(CultureInfo.InvariantCulture, $"""
             candidates as (select id, min(distance) as distance, max(tier) as tier, max(rank) as rank
                 from (select id, distance, null::int as tier, null::float8 as rank from near union all select id, null, tier, rank from hits) s group by id),
-            scored as (select c.*, {likeness} as likeness from candidates c left join document_features f on f.document_id = c.id),
+            scored as (select c.*, {likeness} as own, coalesce(d.challenge_id, d.id) as kin
+                from candidates c join documents d on d.id = c.id left join document_features f on f.document_id = c.id),
+            among as (select s.*, own + {KinWeight} * avg(own) over (partition by kin) as likeness from scored s),
             ranked as (select s.*,
                 case when likeness is not null then row_number() over (order by likeness desc nulls last, id) end as by_likeness,
                 case when distance is not null then row_number() over (order by distance nulls last, id) end as by_distance,
                 case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, id) end as by_words
-                from scored s),
+                from among s),
             fused as (select id, distance, likeness,
-                coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce({WordsWeight} / ({RankConstant} + by_words), 0)
+                coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce(case tier when 1 then {AllWordsWeight} else {RareWordsWeight} end / ({RankConstant} + by_words), 0)
                     {(outside ? $"+ coalesce({DenseWeight} / ({RankConstant} + by_distance), 0)" : "")} as score
                 from ranked)
 
