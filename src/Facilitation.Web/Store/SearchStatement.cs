@@ -155,6 +155,7 @@ internal sealed class SearchStatement
 
     private void WriteRanks(QueryVector? vector, LexicalVector? lexical)
     {
+        // Where likeness is not known yet (written a moment ago), words speak for it too.
         // An outside model ranks by its own distance; the built-in one by its features, one by one, of which the vector is a sketch.
         var outside = vector is { IsBuiltIn: false };
         if (lexical is not null)
@@ -175,7 +176,7 @@ internal sealed class SearchStatement
                 case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, id) end as by_words
                 from among s),
             fused as (select id, distance, likeness,
-                coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce(case tier when 1 then {AllWordsWeight} else {RareWordsWeight} end / ({RankConstant} + by_words), 0)
+                coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce((case tier when 1 then {AllWordsWeight} else {RareWordsWeight} end + case when likeness is null then 1 else 0 end) / ({RankConstant} + by_words), 0)
                     {(outside ? $"+ coalesce({DenseWeight} / ({RankConstant} + by_distance), 0)" : "")} as score
                 from ranked)
 
