@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,8 +10,10 @@ namespace Facilitation.Evaluation.Bench;
 internal sealed class ServedProgram : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said;
 
-    private ServedProgram(Process process, HttpClient client, TimeSpan start) => (_process, Client, StartTime) = (process, client, start);
+    private ServedProgram(Process process, HttpClient client, TimeSpan start, ConcurrentQueue<string> said)
+        => (_process, Client, StartTime, _said) = (process, client, start, said);
 
     public HttpClient Client { get; }
 
@@ -54,7 +57,7 @@ internal sealed class ServedProgram : IAsyncDisposable
 
         var watch = Stopwatch.StartNew();
         var process = Process.Start(how)!;
-        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var said = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
@@ -71,7 +74,7 @@ internal sealed class ServedProgram : IAsyncDisposable
             {
                 using var page = await client.GetAsync(new Uri("/", UriKind.Relative), cancellation);
                 page.EnsureSuccessStatusCode();
-                return new(process, client, watch.Elapsed);
+                return new(process, client, watch.Elapsed, said);
             }
             catch (HttpRequestException) when (!process.HasExited && watch.Elapsed < TimeSpan.FromMinutes(2))
             {
@@ -88,6 +91,11 @@ internal sealed class ServedProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        if (_process.HasExited)
+        {
+            Console.Error.WriteLine($"The program ended by itself ({_process.ExitCode}): {string.Join('\n', _said.TakeLast(30))}");
+        }
+
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
