@@ -16,6 +16,12 @@ public sealed class QueryWords
     private const double SimilarWord = 0.7;
     private const int FewestSharedLetters = 5;
 
+    // Two words of a query that the same word answers say little more than one.
+    private const double Repeated = 0.3;
+
+    // A word said twice in a document answers better than once, but not twice as well.
+    private const double Saturation = 0.6;
+
     private readonly IReadOnlyList<AnalysedWord> _words;
     private readonly IReadOnlyList<FoundConcept> _concepts;
     private readonly Vocabulary _vocabulary;
@@ -100,6 +106,74 @@ public sealed class QueryWords
             [.. answering.Select(place => (words[place].Start, words[place].Length))]);
     }
 
+    /// <summary>
+    /// How much of what the query says a document answers: each word of the query counts once, by its best answer, so that a word of many
+    /// concepts weighs no more than another. Rarity is that of what answers. From 0; orders the results of one query.
+    /// </summary>
+    /// <param name="parts">The parts of the document, each with what a word in it counts.</param>
+    public double Cover(IReadOnlyList<(string Text, double Weight)> parts)
+    {
+        var (stems, concepts) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<int, double>());
+        foreach (var (text, weight) in parts)
+        {
+            var words = WordAnalysis.Analyse(text);
+            foreach (var word in words.Where(word => !word.IsStop))
+            {
+                stems[word.French] = stems.GetValueOrDefault(word.French) + weight;
+            }
+
+            foreach (var found in Thesaurus.Shared.Concepts(words))
+            {
+                concepts[found.Concept] = concepts.GetValueOrDefault(found.Concept) + weight;
+            }
+        }
+
+        var covered = 0.0;
+        var used = new HashSet<int>();
+        for (var place = 0; place < _words.Count; place++)
+        {
+            if (_words[place].IsStop)
+            {
+                continue;
+            }
+
+            var (answer, strength) = Answers(place, stems, concepts).DefaultIfEmpty().MaxBy(answer => answer.Strength);
+            covered += used.Add(answer) ? strength : Repeated * strength;
+        }
+
+        return covered;
+    }
+
+    private IEnumerable<(int Feature, double Strength)> Answers(int place, Dictionary<string, double> stems, Dictionary<int, double> concepts)
+    {
+        var word = _words[place];
+        var answered = false;
+        if (stems.TryGetValue(word.French, out var said))
+        {
+            answered = true;
+            yield return Answer(TextFeatures.OfStem(word.French), said, 1);
+        }
+
+        foreach (var found in _concepts.Where(found => place >= found.Place && place < found.Place + found.Length))
+        {
+            if (concepts.TryGetValue(found.Concept, out said))
+            {
+                answered = true;
+                yield return Answer(TextFeatures.OfConcept(found.Concept), said, SameConcept);
+            }
+        }
+
+        if (!answered)
+        {
+            foreach (var (stem, times) in stems.Where(stem => IsSimilar(stem.Key, word.Folded)))
+            {
+                yield return Answer(TextFeatures.OfStem(stem), times, SimilarWord);
+            }
+        }
+
+        (int, double) Answer(int feature, double times, double sameness) => (feature, sameness * _vocabulary.Rarity(feature) * times / (times + Saturation));
+    }
+
     private double Cover(int place, IReadOnlyList<AnalysedWord> words, ILookup<string, int> stems, ILookup<int, FoundConcept> concepts, SortedSet<int> answering)
     {
         if (stems.Contains(_words[place].French))
@@ -140,10 +214,13 @@ internal static class SpellingCorrection
     private static readonly Dictionary<string, string> Shorthand = EmbeddedText.Lines("shorthand.txt")
         .Select(line => line.Split("=>", StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> EnglishGrammar = new(StringComparer.Ordinal) { "the", "of", "to", "for", "and", "how", "my", "with", "their", "they", "is", "are", "do", "who", "at", "in", "before", "instead", "when" };
+
     /// <returns>The corrected text; <see langword="null"/> when there is nothing to correct.</returns>
     public static string? Apply(string typed, Vocabulary vocabulary)
     {
-        if (vocabulary.Documents == 0 || LanguageDetector.Shared.Of(typed) is "en")
+        // A few words of schooling («mail», «stage», «pro») look English; a sentence of English has words of its grammar too.
+        if (vocabulary.Documents == 0 || (LanguageDetector.Shared.Of(typed) is "en" && WordAnalysis.Analyse(typed).Any(word => EnglishGrammar.Contains(word.Folded))))
         {
             return null;
         }
@@ -169,5 +246,12 @@ internal static class SpellingCorrection
     }
 
     private static string? Correct(AnalysedWord word, Vocabulary vocabulary)
-        => Shorthand.GetValueOrDefault(word.Folded) ?? (Thesaurus.Shared.Has(word) ? null : vocabulary.Corrections.Correct(word.Folded));
+        => Shorthand.GetValueOrDefault(word.Folded) ?? (Thesaurus.Shared.Has(word) ? null : Elide(word, vocabulary) ?? vocabulary.Corrections.Correct(word.Folded));
+
+    // «lia», «dune», «jecoute»: an article or pronoun written without its apostrophe.
+    private static string? Elide(AnalysedWord word, Vocabulary vocabulary)
+        => word.Folded.Length >= 3 && "ldjmnstc".Contains(word.Folded[0], StringComparison.Ordinal) && "aeiouyh".Contains(word.Folded[1], StringComparison.Ordinal)
+            && WordAnalysis.Analyse(word.Folded[1..]) is [var rest] && (rest.IsStop || vocabulary.Knows(rest) || Thesaurus.Shared.Has(rest))
+                ? $"{word.Folded[0]}'{rest.Text}"
+                : null;
 }

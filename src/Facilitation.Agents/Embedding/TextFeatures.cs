@@ -14,6 +14,10 @@ internal static class TextFeatures
     /// <summary>Features are numbered below this; two of them share a number once in many thousand texts.</summary>
     public const int Space = 1 << 26;
 
+    public static int OfStem(string stem) => Number('l', stem);
+
+    public static int OfConcept(int concept) => Number('c', concept.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Adds the features of a text, times <paramref name="weight"/>.</summary>
     public static void AddTo(Dictionary<int, float> features, string text, float weight)
     {
@@ -29,7 +33,7 @@ internal static class TextFeatures
 
         foreach (var found in Thesaurus.Shared.Concepts(words))
         {
-            Add(features, Number('c', found.Concept.ToString(CultureInfo.InvariantCulture)), ConceptWeight * weight);
+            Add(features, OfConcept(found.Concept), ConceptWeight * weight);
         }
 
         if (words.Count == 0)
@@ -45,7 +49,7 @@ internal static class TextFeatures
     /// <summary>The features of one word: its stem and its pieces.</summary>
     public static void AddWord(Dictionary<int, float> features, AnalysedWord word, float weight)
     {
-        Add(features, Number('l', word.French), weight);
+        Add(features, OfStem(word.French), weight);
         var framed = $"_{word.Folded}_";
         if (framed.Length < 5)
         {

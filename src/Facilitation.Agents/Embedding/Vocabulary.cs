@@ -29,7 +29,8 @@ public sealed class Vocabulary
             TextFeatures.AddTo(own, counted.Word, 1);
             foreach (var feature in own.Keys)
             {
-                features[feature] = Math.Min(documents, features.GetValueOrDefault(feature) + counted.Documents);
+                // The words of a concept, and the forms of a word, stand in many of the same documents: the most frequent one counts.
+                features[feature] = Math.Max(counted.Documents, features.GetValueOrDefault(feature));
             }
 
             foreach (var word in WordAnalysis.Analyse(counted.Word))

@@ -15,6 +15,8 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
     // Calibrated on the retrieval cases: below it, what was found shares little more than common words with the query.
     private const double CloseAt = 0.4;
 
+    private const int Reordered = 60;
+    private const double LikenessWeight = 20;
     private const int LongestQuery = 4_000;
     private const int MostWords = 24;
     private const int MostRareWords = 4;
@@ -36,9 +38,17 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         var byWords = query.Legs.HasFlag(SearchLegs.Words);
         var most = Math.Max(200, vocabulary.Documents / 20);
         var terms = byWords ? new QueryTerms([.. words.Content.Take(MostWords)], [.. words.Typed.Take(MostWords)], words.Rarest(MostRareWords, most)) : null;
-        var statement = SearchStatement.Build(query, terms, vector, vector is null ? null : lexical);
+        // The built-in vectors are a sketch: what they bring up is ordered anew by what each document answers. An outside model ranks by itself.
+        var reorders = byWords && vector is { IsBuiltIn: true };
+        var statement = SearchStatement.Build(query, reorders ? Math.Max(query.Limit, Reordered) : query.Limit, terms, vector, vector is null ? null : lexical);
 
         var found = await RunAsync(statement, cancellation);
+        if (reorders)
+        {
+            found = [.. found.Select(row => (Row: row, Score: row.Cover(words) + (LikenessWeight * row.Likeness))).OrderByDescending(row => row.Score).ThenBy(row => row.Row.Id)
+                .Take(query.Limit).Select(row => row.Row with { Score = row.Score })];
+        }
+
         return new([.. found.Select(row => row.ToResult(words))], vector is null ? SearchMode.Words : SearchMode.Hybrid, words.CorrectedTo);
     }
 
@@ -95,9 +105,10 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         return clean.Length <= LongestQuery ? clean : clean[..(char.IsHighSurrogate(clean[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
     }
 
-    private sealed class Row
+    private sealed record Row
     {
         public double Score { get; init; }
+        public double Likeness { get; init; }
         public Guid Id { get; init; }
         public string Kind { get; init; } = "";
         public string? ExternalId { get; init; }
@@ -125,6 +136,12 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
                 WireName.Parse<DocumentKind>(Kind) ?? throw new InvalidOperationException("A document has an unknown kind."), Id, ExternalId, Number, Title, snippet, spans, Slug,
                 WireName.Parse<EducationLevel>(Level), Grade, Subject, Math.Round(Score, 5), IsClose(match), new([.. match.Matched.Take(12)], Math.Round(match.Closeness, 3)), Evidence);
         }
+
+        public double Cover(QueryWords words) => words.Cover([(Title, 2), .. Lines(Body, 1, 0.6), .. Lines(Keywords, 1.5, 0.7), ($"{Grade} {Subject}", 0.7)]);
+
+        // As the built-in vectors weigh them: the first line says what it is, the others what surrounds it.
+        private static IEnumerable<(string Text, double Weight)> Lines(string text, double first, double others)
+            => text.Split('\n', 2) is [var head, var rest] ? [(head, first), (rest, others)] : [(text, first)];
 
         public QueryMatch Match(QueryWords words) => words.Match($"{Title}\n{Body}\n{Keywords}\n{Grade} {Subject}");
 

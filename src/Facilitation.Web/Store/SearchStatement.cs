@@ -38,13 +38,14 @@ internal sealed class SearchStatement
     private SearchStatement(SearchQuery query) => _query = query;
 
     /// <param name="query">Whose filters and viewer.</param>
+    /// <param name="most">How many rows at most.</param>
     /// <param name="terms">The words of the query; <see langword="null"/> when the word leg takes no part.</param>
     /// <param name="vector">What the vector leg compares with; <see langword="null"/> when it takes no part.</param>
     /// <param name="lexical">Orders the candidates; <see langword="null"/> for words alone.</param>
-    public static NpgsqlBatchCommand Build(SearchQuery query, QueryTerms? terms, QueryVector? vector, LexicalVector? lexical)
+    public static NpgsqlBatchCommand Build(SearchQuery query, int most, QueryTerms? terms, QueryVector? vector, LexicalVector? lexical)
     {
         var statement = new SearchStatement(query);
-        statement.Write(terms, vector, lexical);
+        statement.Write(most, terms, vector, lexical);
         statement._command.CommandText = statement._sql.ToString();
         return statement._command;
     }
@@ -56,10 +57,10 @@ internal sealed class SearchStatement
         ? $"({alias}.visibility in ('network', 'public') or ({alias}.visibility = 'community' and {alias}.community_id = any(@communities)))"
         : $"{alias}.visibility = 'public'";
 
-    private void Write(QueryTerms? terms, QueryVector? vector, LexicalVector? lexical)
+    private void Write(int most, QueryTerms? terms, QueryVector? vector, LexicalVector? lexical)
     {
         _command.Parameters.Add(new("communities", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = _query.Viewer.CommunityIds });
-        _command.Parameters.Add(new("limit", NpgsqlDbType.Integer) { Value = _query.Limit });
+        _command.Parameters.Add(new("limit", NpgsqlDbType.Integer) { Value = most });
         AddFilters();
         _sql.Append("with ");
         WriteNear(vector);
@@ -186,7 +187,7 @@ internal sealed class SearchStatement
     private void WriteResults() => _sql.Append(CultureInfo.InvariantCulture, $"""
         select t.*, c.slug, v.worked, v.mixed, v.did_not_work, v.inconclusive
         from (
-            select f.score::float8 as score, f.distance::float8 as distance, d.id, d.kind, d.external_id, d.number, d.title, d.body, d.keywords,
+            select f.score::float8 as score, coalesce(f.likeness, 0)::float8 as likeness, f.distance::float8 as distance, d.id, d.kind, d.external_id, d.number, d.title, d.body, d.keywords,
                 d.level, d.grade, d.subject, d.community_id
             from fused f join documents d on d.id = f.id
             where d.deleted_at is null and {Visible("d", _query.Viewer.Member is not null)}
