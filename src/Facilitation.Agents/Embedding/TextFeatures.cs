@@ -6,7 +6,7 @@ namespace Facilitation.Agents.Embedding;
 /// <summary>What a text is made of: stems, concepts of the thesaurus and pieces of words, each under one number.</summary>
 internal static class TextFeatures
 {
-    private const float ConceptWeight = 1f;
+    private const float ConceptWeight = 1.4f;
     private const float PieceWeight = 0.4f;
     private const int ShortestPiece = 3;
     private const int LongestPiece = 4;

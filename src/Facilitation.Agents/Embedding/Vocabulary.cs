@@ -60,5 +60,6 @@ public sealed class Vocabulary
 
     public bool Knows(AnalysedWord word) => _words.ContainsKey(word.Folded) || _stems.ContainsKey(word.French);
 
-    internal float Rarity(int feature) => MathF.Log(1 + (Documents + 1f) / (1 + _features.GetValueOrDefault(feature)));
+    // Damped: with its full weight one odd word decides a whole sentence.
+    internal float Rarity(int feature) => MathF.Pow(MathF.Log(1 + (Documents + 1f) / (1 + _features.GetValueOrDefault(feature))), 0.7f);
 }

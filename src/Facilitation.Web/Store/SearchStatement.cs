@@ -24,11 +24,11 @@ internal sealed class SearchStatement
 
     // Reciprocal rank fusion. The smaller the constant, the more the first places of a leg weigh.
     private const int RankConstant = 10;
-    private const string AllWordsWeight = "0.5";
-    private const string RareWordsWeight = "0.15";
+    private const string AllWordsWeight = "0.3";
+    private const string RareWordsWeight = "0.05";
 
     // An action whose whole challenge is near the query is nearer than one that shares some words by chance.
-    private const string KinWeight = "0.6";
+    private const string KinWeight = "1.0";
     private const string DenseWeight = "1.0";
 
     private readonly StringBuilder _sql = new();
