@@ -91,9 +91,10 @@ internal sealed class ServedProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (_process.HasExited)
+        // Warnings and errors of a program under load belong to the result.
+        if (_process.HasExited || _said.Any(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal)))
         {
-            Console.Error.WriteLine($"The program ended by itself ({_process.ExitCode}): {string.Join('\n', _said.TakeLast(30))}");
+            Console.Error.WriteLine($"The program said: {string.Join('\n', _said.Take(40))}");
         }
 
         _process.Kill(entireProcessTree: true);

@@ -172,7 +172,7 @@ internal sealed class SearchStatement
                 from candidates c join documents d on d.id = c.id left join document_features f on f.document_id = c.id),
             among as (select s.*, own + {KinWeight} * avg(own) over (partition by kin) as likeness from scored s),
             ranked as (select s.*,
-                case when likeness is not null then row_number() over (order by likeness desc nulls last, id) end as by_likeness,
+                case when likeness > 0 then row_number() over (order by likeness desc nulls last, id) end as by_likeness,
                 case when distance is not null then row_number() over (order by distance nulls last, id) end as by_distance,
                 case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, id) end as by_words
                 from among s),
