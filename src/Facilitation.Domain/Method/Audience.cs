@@ -60,7 +60,8 @@ public sealed partial record Audience
     {
         var noun = level == EducationLevel.Bts || BtsWord().IsMatch(folded) ? "étudiant" : "élève";
         var named = FrenchGrade(FoldedText.Fold(grade ?? "").Trim()) is { } given ? given : GradeInText().Match(folded) is { Success: true } match ? FrenchGrade(match.Groups["grade"].Value.Trim()) : null;
-        var adults = level is null or EducationLevel.CrossLevel ? !PupilWord().IsMatch(folded) || AdultsOnly().IsMatch(folded) : AdultScene().IsMatch(folded) && !OwnPupils().IsMatch(folded);
+        var adults = level is null ? AdultsOnly().IsMatch(folded) || (!PupilWord().IsMatch(folded) && (AdultWord().IsMatch(folded) || AdultScene().IsMatch(folded)))
+            : level is EducationLevel.CrossLevel ? !PupilWord().IsMatch(folded) || AdultsOnly().IsMatch(folded) : AdultScene().IsMatch(folded) && !OwnPupils().IsMatch(folded);
         adults &= named is null || AdultScene().IsMatch(folded);
         var of = named ?? level switch
         {
@@ -149,6 +150,10 @@ public sealed partial record Audience
 
     [GeneratedRegex(@"(?<!\w)(?:eleves?|enfants?|etudiante?s?|classes?|mes [3-6]e|cp|ce1|ce2|cm1|cm2|terminales?|secondes?|lyceens?|collegiens?|gamins?)(?!\w)")]
     private static partial Regex PupilWord();
+
+    // Without a level and without one of these, a thorn is about pupils: most are, even when they name none.
+    [GeneratedRegex(@"(?<!\w)(?:collegues?|equipes?|stagiaires?|tuteurs?|tutrices?|format(?:eurs?|rices?|ions?)|reunions?|ateliers|chefs? d'etablissement|principale?|proviseure?|direct(?:eurs?|rices?|ion)|inspect(?:eurs?|rices?)|remplacante?s?|enseignante?s?|profs|professeurs)(?!\w)")]
+    private static partial Regex AdultWord();
 
     [GeneratedRegex(@"(?<!\w)(?:communaute|entre deux ateliers|notre equipe|retours? d'experimentation|les gens|former (?:les|des) (?:enseignants|collegues)|(?:les|mes|nos) (?:enseignants|collegues) (?:de (?:ma|la|mon)|ont|ne)|outils ia)(?!\w)")]
     private static partial Regex AdultsOnly();
