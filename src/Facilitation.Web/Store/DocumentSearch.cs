@@ -15,7 +15,7 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
     // Calibrated on the retrieval cases: below it, what was found shares little more than common words with the query.
     private const double CloseAt = 0.4;
 
-    private const int Reordered = 60;
+    private const int Reordered = 30;
     private const double LikenessWeight = 20;
     private const int LongestQuery = 4_000;
     private const int MostWords = 24;
