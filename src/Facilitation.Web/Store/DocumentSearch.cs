@@ -45,7 +45,7 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         var found = await RunAsync(statement, cancellation);
         if (reorders)
         {
-            found = [.. found.Select(row => (Row: row, Score: row.Cover(words) + (LikenessWeight * row.Likeness))).OrderByDescending(row => row.Score).ThenBy(row => row.Row.Id)
+            found = [.. found.Select(row => (Row: row, Score: row.Cover(words) + (LikenessWeight * row.Likeness))).OrderByDescending(row => row.Score).ThenBy(row => row.Row.Number, StringComparer.Ordinal).ThenBy(row => row.Row.Id)
                 .Take(query.Limit).Select(row => row.Row with { Score = row.Score })];
         }
 

@@ -164,17 +164,18 @@ internal sealed class SearchStatement
             _command.Parameters.Add(new("features", new SparseVector(lexical.Sparse.ToDictionary(), BuiltInEmbedder.SparseDimensions)));
         }
 
+        // Equals are ordered by their number: ids of one load are random among themselves, and the same query must find the same.
         var likeness = lexical is null ? "null::float8" : "-(f.features <#> @features)";
         _sql.Append(CultureInfo.InvariantCulture, $"""
             candidates as (select id, min(distance) as distance, max(tier) as tier, max(rank) as rank
                 from (select id, distance, null::int as tier, null::float8 as rank from near union all select id, null, tier, rank from hits) s group by id),
-            scored as (select c.*, {likeness} as own, coalesce(d.challenge_id, d.id) as kin
+            scored as (select c.*, {likeness} as own, coalesce(d.challenge_id, d.id) as kin, d.number
                 from candidates c join documents d on d.id = c.id left join document_features f on f.document_id = c.id),
             among as (select s.*, own + {KinWeight} * avg(own) over (partition by kin) as likeness from scored s),
             ranked as (select s.*,
-                case when likeness > 0 then row_number() over (order by likeness desc nulls last, id) end as by_likeness,
-                case when distance is not null then row_number() over (order by distance nulls last, id) end as by_distance,
-                case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, id) end as by_words
+                case when likeness > 0 then row_number() over (order by likeness desc nulls last, number, id) end as by_likeness,
+                case when distance is not null then row_number() over (order by distance nulls last, number, id) end as by_distance,
+                case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, number, id) end as by_words
                 from among s),
             fused as (select id, distance, likeness,
                 coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce((case tier when 1 then {AllWordsWeight} else {RareWordsWeight} end + case when likeness is null then 1 else 0 end) / ({RankConstant} + by_words), 0)
@@ -191,10 +192,10 @@ internal sealed class SearchStatement
                 d.level, d.grade, d.subject, d.community_id
             from fused f join documents d on d.id = f.id
             where d.deleted_at is null and {Visible("d", _query.Viewer.Member is not null)}
-            order by f.score desc, d.id limit @limit) t
+            order by f.score desc, d.number, d.id limit @limit) t
         join communities c on c.id = t.community_id
         cross join lateral ({Evidence("t", _query.Viewer.Member is not null)}) v
-        order by t.score desc, t.id
+        order by t.score desc, t.number, t.id
         """);
 
     /// <summary>Counts the visible reports on an action, on all actions of a challenge, or one report itself.</summary>
