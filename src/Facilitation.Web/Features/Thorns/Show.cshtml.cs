@@ -91,12 +91,7 @@ internal sealed class ShowModel(ThornStore thorns, ReadThorn read, ShareThorn sh
 
     public Task<IActionResult> OnPostDeleteAsync(Guid id, int version, CancellationToken cancellation) => ChangeAsync(id, async _ =>
     {
-        if (Thorn.Version != version)
-        {
-            throw new ChangedMeanwhileException();
-        }
-
-        await thorns.DeleteAsync(Thorn, cancellation);
+        await thorns.DeleteAsync(Thorn, version, cancellation);
         Said = "L'épine et ses reformulations sont supprimées.";
         return RedirectToPage("/Thorns/Mine");
     }, cancellation);

@@ -66,12 +66,7 @@ internal static partial class ThornEndpoints
             return TypedResults.NotFound();
         }
 
-        if (thorn.Version != version)
-        {
-            throw new ChangedMeanwhileException();
-        }
-
-        await thorns.DeleteAsync(thorn, cancellation);
+        await thorns.DeleteAsync(thorn, version, cancellation);
         return TypedResults.NoContent();
     }
 

@@ -86,9 +86,9 @@ internal sealed class ThornStore(NpgsqlDataSource database)
     public Task PutUnderSafeguardingAsync(ThornId id, CancellationToken cancellation) => ChangeAsync(
         "update thorns set safeguarding = true, visibility = 'private', version = version + 1 where id = @id", new { id }, cancellation);
 
-    /// <exception cref="ChangedMeanwhileException">It is no longer at the version of <paramref name="thorn"/>.</exception>
-    public Task DeleteAsync(Thorn thorn, CancellationToken cancellation)
-        => ChangeAsync("delete from thorns where id = @Id and author_id = @Author and version = @Version", new { thorn.Id, thorn.Author, thorn.Version }, cancellation);
+    /// <exception cref="ChangedMeanwhileException">It is no longer at <paramref name="version"/>.</exception>
+    public Task DeleteAsync(Thorn thorn, int version, CancellationToken cancellation)
+        => ChangeAsync("delete from thorns where id = @Id and author_id = @Author and version = @version", new { thorn.Id, thorn.Author, version }, cancellation);
 
     private async Task ChangeAsync(string sql, object parameters, CancellationToken cancellation)
     {

@@ -143,4 +143,18 @@ public sealed class ThornTests(FacilitationApp app) : IClassFixture<Facilitation
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await author.GetAsync(path)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_thorn_changed_since_it_was_read_is_not_deleted()
+    {
+        var author = await app.ClientAsync();
+        var written = await author.PostForJsonAsync(Thorns, new { text = "Première version." });
+        var path = $"{Thorns}/{written.GetProperty("id")}";
+        await (await author.ChangeAsync(HttpMethod.Put, path, 1, new { text = "Deuxième version." })).ReadJsonAsync();
+
+        var late = await author.ChangeAsync(HttpMethod.Delete, path, 1);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await author.GetAsync(path)).StatusCode);
+    }
 }
