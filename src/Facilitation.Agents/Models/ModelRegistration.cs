@@ -15,7 +15,7 @@ internal static class ModelRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>());
         services.AddModelHttp();
         services.AddSingleton(_ => PromptLibrary.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
-        services.AddSingleton<ModelConnector>().AddSingleton<ModelChat>().AddSingleton<ToolStep>().AddSingleton<ModelReframingAgent>();
+        services.AddSingleton<ModelConnector>().AddSingleton<ModelChat>().AddSingleton<CheckedConversation>().AddSingleton<ToolStep>().AddSingleton<ModelReframingAgent>();
         services.AddHostedService<ModelProbe>();
     }
 }
