@@ -80,10 +80,10 @@ internal sealed partial class CheckedConversation(ModelChat chat, IModelLedger l
     private async Task<(TAnswer?, string)> AskAndRepairAsync<TAnswer>(ModelQuestion<TAnswer> question, Kept<TAnswer> kept, CancellationToken cancellation) where TAnswer : class
     {
         var input = await question.InputAsync(cancellation);
-        var conversation = Open(question.Prompt, input);
+        var conversation = Open(question.PromptFile, input);
         for (var repairs = 0; ; repairs++)
         {
-            var said = await chat.AskAsync(conversation, question.Prompt, question.Schema, cancellation);
+            var said = await chat.AskAsync(conversation, question.PromptFile, question.Schema, cancellation);
             question.Checking();
             var (answer, faults) = question.Judge(said);
             if (faults.Count == 0)
@@ -100,7 +100,7 @@ internal sealed partial class CheckedConversation(ModelChat chat, IModelLedger l
 
             if (said.Finish is "length" && question.Smaller() is { } smaller)
             {
-                conversation = Open(question.Prompt, smaller);
+                conversation = Open(question.PromptFile, smaller);
             }
             else
             {
@@ -127,7 +127,7 @@ internal sealed partial class CheckedConversation(ModelChat chat, IModelLedger l
     private ModelCall Call<TAnswer>(ModelQuestion<TAnswer> question, ModelUsage usage, string outcome) where TAnswer : class => new(
         question.Community,
         question.Agent,
-        question.Prompt.Version,
+        question.PromptFile.Version,
         options.Value.Provider.ToString(),
         options.Value.Model,
         usage.InputTokens,

@@ -15,7 +15,7 @@ internal abstract class ModelQuestion<TAnswer>(string agent, CommunityId communi
 
     public CommunityId Community { get; } = community;
 
-    public Prompt Prompt { get; } = prompt;
+    public Prompt PromptFile { get; } = prompt;
 
     public int MaskedCount { get; } = maskedCount;
 

@@ -21,7 +21,7 @@ internal sealed class ReframingQuestion(
     public override async Task<string> InputAsync(CancellationToken cancellation)
     {
         await search(_labels, cancellation);
-        _context = new(request, _labels, [Prompt.Instructions, prompts[ToolStep.Prompt].Instructions]);
+        _context = new(request, _labels, [PromptFile.Instructions, prompts[ToolStep.Prompt].Instructions]);
         return PromptInput.Write(ThornInput.From(request, _labels));
     }
 
@@ -39,7 +39,7 @@ internal sealed class ReframingQuestion(
 
         var answer = AnswerCleaner.Clean(read, request.Language);
         var faults = ReframingGuard.Check(answer, _context!);
-        return new(faults.Count == 0 ? AnswerMapping.ToReframing(answer, _labels, request.Language, new("model", options.Model, Prompt.Version)) : null, faults);
+        return new(faults.Count == 0 ? AnswerMapping.ToReframing(answer, _labels, request.Language, new("model", options.Model, PromptFile.Version)) : null, faults);
     }
 
     public override void Asking() => progress?.Report(ReframingStage.Asking);

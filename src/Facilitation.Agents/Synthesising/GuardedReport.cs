@@ -28,7 +28,7 @@ internal sealed partial class GuardedReport
             Safeguarding |= scan.Safeguarding;
             _masks.UnionWith(scan.Redactions.Select(redaction => redaction.Mask));
             var orders = ReportOrders.FindIn(passage.Text);
-            HoldsInstruction |= orders.Count > 0;
+            Orders = [.. Orders, .. orders.Select(order => passage.Text.Substring(order.Start, order.Length))];
             _places[passage.Field] = ([
                 .. scan.Redactions.Where(found => IsPerson(found.Kind)).Select(found => new QuoteSpan(found.Start, found.Length)),
                 .. PersonMask().Matches(passage.Text).Select(mask => new QuoteSpan(mask.Index, mask.Length)),
@@ -49,7 +49,10 @@ internal sealed partial class GuardedReport
     /// <summary>It may reveal a child in danger: it goes to no outside service, and nothing is drawn from it.</summary>
     public bool Safeguarding { get; }
 
-    public bool HoldsInstruction { get; }
+    /// <summary>What it tells a machine to do, as written.</summary>
+    public IReadOnlyList<string> Orders { get; } = [];
+
+    public bool HoldsInstruction => Orders.Count > 0;
 
     public static GuardedReport Of(SourceReport report) => Known.GetValue(report, static report => new(report));
 

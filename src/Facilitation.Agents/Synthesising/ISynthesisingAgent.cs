@@ -37,7 +37,7 @@ public sealed record SynthesisContext(CommunityId Community, string Question, st
 /// <param name="Mode"><c>model</c> or <c>guided</c>.</param>
 /// <param name="Model">The model's name; <see langword="null"/> in guided mode.</param>
 /// <param name="PromptVersion"><see langword="null"/> in guided mode.</param>
-/// <param name="Outcome">As in <see cref="Models.ModelCall.Outcome"/>; <c>guided</c> when no model is configured.</param>
+/// <param name="Outcome">As in <see cref="Models.ModelCall.Outcome"/>; <c>guided</c> when no model is configured; <c>safeguarding</c> when nothing may leave.</param>
 /// <param name="Tokens">Paid for this step, both ways.</param>
 public sealed record StepOrigin(string Mode, string? Model, string? PromptVersion, string Outcome, long Tokens);
 
