@@ -1,6 +1,7 @@
 using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
 using Facilitation.Web.Features.Search;
+using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
 using Microsoft.AspNetCore.Http.Features;
 using Scalar.AspNetCore;
@@ -34,6 +35,7 @@ internal static class ApiRegistration
         api.MapThorns();
         api.MapChallenges();
         api.MapActions();
+        api.MapSyntheses();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs", docs =>

@@ -6,6 +6,7 @@ using Facilitation.Web.Features.Challenges;
 using Facilitation.Web.Features.Communities;
 using Facilitation.Web.Features.Exchange;
 using Facilitation.Web.Features.ModelUse;
+using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Store;
 
@@ -19,6 +20,6 @@ internal static class FacilitationRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase().AddMemory().AddSingleton<AuditLog>();
         services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
-        return services.AddThorns().AddChallenges().AddActions().AddModelUse().AddExchange().AddCommunities().AddDemo();
+        return services.AddThorns().AddChallenges().AddActions().AddSyntheses().AddModelUse().AddExchange().AddCommunities().AddDemo();
     }
 }

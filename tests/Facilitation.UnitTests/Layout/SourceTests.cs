@@ -14,6 +14,7 @@ public sealed partial class SourceTests
         ["Challenges"] = ["challenges"],
         ["Actions"] = ["actions"],
         ["Communities"] = ["communities", "members", "memberships", "access_tokens"],
+        ["Syntheses"] = ["syntheses", "synthesis_steps", "synthesis_reports", "findings", "citations", "proposals", "refused_sentences"],
         ["Exchange"] = ["challenges", "actions", "experiment_reports", "thorns"],
     };
 
