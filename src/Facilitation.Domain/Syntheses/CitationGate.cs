@@ -1,4 +1,5 @@
 using Facilitation.Domain.Syntheses.Quoting;
+using Facilitation.Domain.Syntheses.Rules;
 
 namespace Facilitation.Domain.Syntheses;
 
@@ -42,6 +43,12 @@ public static class CitationGate
             {
                 faults.Add(fault!);
             }
+        }
+
+        if (claim.Length is > 0 and <= LongestText)
+        {
+            HashSet<Guid> named = [.. draft.Quotes.Select(quote => quote.Report)];
+            faults.AddRange(FindingRules.Check(new(draft with { Claim = claim, Condition = PlainText.Tidy(draft.Condition) }, quotes, [.. corpus.Where(report => named.Contains(report.Id))])));
         }
 
         return faults.Count == 0

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Facilitation.Domain.Syntheses.Reading;
+
+namespace Facilitation.Domain.Syntheses.Rules;
+
+/// <summary>What a text says of how things went: signs with what they are said of, denials taken into account.</summary>
+/// <param name="NoRise">It says that something did not rise.</param>
+/// <param name="NoFall">It says that something did not fall.</param>
+internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, bool Rises, bool Falls, bool NoRise, bool NoFall)
+{
+    /// <param name="Stem">Of the word that says it.</param>
+    /// <param name="Good">Well or badly, as it is meant in the end.</param>
+    /// <param name="Denied">By « ne … pas », « sans », « moins ».</param>
+    internal readonly record struct Said(string Stem, bool Good, bool Denied);
+
+    public bool OnlyGood => Signs.Count > 0 && Signs.All(sign => sign.Good);
+
+    public bool OnlyBad => Signs.Count > 0 && Signs.All(sign => !sign.Good);
+
+    public bool HasGood => Signs.Any(sign => sign.Good);
+
+    public bool HasBad => Signs.Any(sign => !sign.Good);
+
+    public static Outcome Of(string lower)
+    {
+        var book = Phrasebook.Of("outcomes");
+        List<Said> signs = [];
+        var (rises, falls, noRise, noFall) = (false, false, false, false);
+        foreach (Match clause in Clause().Matches(lower))
+        {
+            var text = clause.Value;
+            List<(int Start, int End)> bad = [.. book["bad"].Find(text)];
+            List<bool> up = [.. book["up"].Find(text).Select(at => IsDenied(text, at))], down = [.. book["down"].Find(text).Select(at => IsDenied(text, at))];
+            // « les oublis diminuent » is good news, « la participation baisse » is not.
+            var turns = down.Contains(false) && !up.Contains(false);
+            signs.AddRange(bad.Where(at => !Asked().IsMatch(text[..at.Start])).Select(at => Sign(text, at, good: turns)));
+            signs.AddRange(book["good"].Find(text).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(text[..at.Start])).Select(at => Sign(text, at, good: !turns)));
+            rises |= up.Contains(false) || book["more"].In(text);
+            falls |= down.Contains(false) || book["fewer"].In(text);
+            noRise |= up.Contains(true);
+            noFall |= down.Contains(true);
+        }
+
+        return new(signs, rises, falls, noRise, noFall);
+    }
+
+    private static Said Sign(string text, (int Start, int End) at, bool good)
+    {
+        var denied = IsDenied(text, at) || text[at.Start..at.End].Contains("pas pris", StringComparison.Ordinal) || Less().IsMatch(text[..at.Start]);
+        return new(Stems.OfWord(text[at.Start..at.End].Split(' ')[^1]), good != denied, denied);
+    }
+
+    // « ne … pas » stands around its verb; « sans », « aucun », « pas de » before what they deny; « ne … que » denies nothing.
+    private static bool IsDenied(string text, (int Start, int End) at)
+    {
+        var before = text[..at.Start];
+        var near = string.Join(' ', before.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(5));
+        var behind = string.Join(' ', text[at.End..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3));
+        if (Only().IsMatch($"{near} {text[at.Start..at.End]} {behind}"))
+        {
+            return false;
+        }
+
+        return NegationBefore().IsMatch(near) || (Ne().IsMatch(near) && NegationBehind().IsMatch(behind)) || AskedNothing().IsMatch(behind);
+    }
+
+    [GeneratedRegex(@"[^,;:.!?()]+(?:,(?=\d)[^,;:.!?()]+)*")]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"(?:\bmoins|\bpeu|\bless|\blittle)(?: d[e'])? ?(?:bien )?$")]
+    private static partial Regex Less();
+
+    [GeneratedRegex(@"\b(?:ne|n') ?(?:\w+ ){1,4}(?:que|qu')\b")]
+    private static partial Regex Only();
+
+    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor)(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,3} ?$")]
+    private static partial Regex NegationBefore();
+
+    [GeneratedRegex(@"\b(?:ne\b|n')")]
+    private static partial Regex Ne();
+
+    [GeneratedRegex(@"^(?:pas|plus|jamais|guere|rien|aucune?|nullement)\b|^\w+ (?:pas|plus|rien|guere)\b")]
+    private static partial Regex NegationBehind();
+
+    // « pour dire si ça marche » does not say that it does.
+    [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"^(?:a|de) rien\b|^(?:pas|guere)\b")]
+    private static partial Regex AskedNothing();
+}
