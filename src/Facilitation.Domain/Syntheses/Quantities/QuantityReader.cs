@@ -51,7 +51,7 @@ internal static partial class QuantityReader
             return new(value, Unit.Percent, null, null, bound, start, end + percent.Length) { Of = NounOf(text, end + percent.Length) };
         }
 
-        if (TimeWord().Match(after) is { Success: true } time)
+        if (TimeWord().Match(after) is { Success: true } time && (time.Length > 2 || char.IsAsciiDigit(text[end - 1])))
         {
             var factor = time.Groups["h"].Success ? 3600 : time.Groups["m"].Success ? 60 : 1;
             return new(value * factor, Unit.Time, null, null, bound, start, end + time.Length) { Raw = value };
@@ -185,7 +185,7 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\A ?(?:%|pour ?cents?\b|per ?cent\b|percent\b)")]
     private static partial Regex PercentSign();
 
-    [GeneratedRegex(@"\A(?: de)?(?: |-)?(?:bonnes? |petites? |longues? |petits? )?(?:(?<h>h(?:eures?)?|hours?)|(?<m>min(?:utes?)?|mn)|(?<s>s(?:ec(?:ondes?)?)?|seconds?))\b(?!')")]
+    [GeneratedRegex(@"\A(?: |-)?(?:bonnes? |petites? |longues? |petits? )?(?:(?<h>h(?:eures?)?|hours?)|(?<m>min(?:utes?)?|mn)|(?<s>(?<=\A ?)s(?![a-z])|sec(?:ondes?)?|seconds?))\b(?!')")]
     private static partial Regex TimeWord();
 
     [GeneratedRegex(@"(?:\bplus d[e'](?: la| l')?|\bau-dela de(?: la)?|\bau-dessus de(?: la)?|\bsuperieure?s? a(?: la)?|\bdepass\w+(?: la)?|\bmore than|\bover|\babove)(?: les?)? ?$")]

@@ -16,7 +16,7 @@ internal sealed class ReportText
         Sentences = [.. report.Passages.SelectMany(ReportSentence.Split)];
         Fields = Plain.Of($"{(report.Level is { } level ? WireName.Of(level) : "")} {report.Grade} . {report.Subject} . {report.Setting}");
         Told = string.Join(' ', Sentences.Where(sentence => !sentence.IsOrder).Select(sentence => sentence.Lower));
-        _stems = new(() => Stems.Of($"{Told} {Fields}"));
+        _stems = new(() => Stems.AllOf($"{Told} {Fields}"));
         _quantities = new(() => [.. Sentences.Select(sentence => sentence.IsOrder ? [] : QuantityReader.Read(sentence.Lower))]);
     }
 

@@ -23,6 +23,9 @@ internal static partial class Stems
 
     public static IReadOnlySet<string> Of(string lower) => ListOf(lower).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Every word of a text, the empty ones too: what a report says in any way.</summary>
+    public static IReadOnlySet<string> AllOf(string lower) => Word().Matches(lower).Select(match => OfWord(match.Value)).Where(stem => stem.Length >= 3).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>In the order of the text.</summary>
     public static IEnumerable<string> ListOf(string lower) => Word().Matches(lower).Select(match => match.Value).Where(Counts).Select(OfWord);
 

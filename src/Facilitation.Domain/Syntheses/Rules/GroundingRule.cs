@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Facilitation.Domain.Syntheses.Quantities;
 using Facilitation.Domain.Syntheses.Reading;
 
 namespace Facilitation.Domain.Syntheses.Rules;
@@ -10,7 +11,8 @@ namespace Facilitation.Domain.Syntheses.Rules;
 internal static partial class GroundingRule
 {
     // Measured on evaluation/cases/syntheses.json; see evaluation/README of the measure.
-    private const double LeastShare = 0.5;
+    private const double LeastShare = 0.4;
+    private const double LeastQuoteShare = 0.25;
     private const int ClauseStems = 2;
 
     public static IEnumerable<CitationFault> Check(Claim claim)
@@ -28,7 +30,7 @@ internal static partial class GroundingRule
         {
             yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tiens-t'en à ce qu'ils disent, ou cite le passage qui le dit.");
         }
-        else if (claim.Quotes.Count > 0 && !Supported(claim, words))
+        else if (claim.Quotes.Count > 0 && (Share(words, Stems.AllOf(claim.QuoteSentences)) < LeastQuoteShare && claim.Numbers.Count == 0 || TellsAnotherOutcome(claim)))
         {
             yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : cite le passage du retour qui le dit.");
         }
@@ -43,6 +45,16 @@ internal static partial class GroundingRule
         }
     }
 
+    /// <summary>Which share of the telling words is related to the cited reports, and which to the quoted sentences.</summary>
+    internal static (double Report, double Quote) Shares(Claim claim)
+    {
+        var words = Telling(claim.Lower);
+        return (Share(words, claim.Cited.SelectMany(report => report.Text.AllStems).ToHashSet(StringComparer.Ordinal)), Share(words, Stems.AllOf(claim.QuoteSentences)));
+    }
+
+    private static double Share(List<string> words, IReadOnlySet<string> known)
+        => words.Count == 0 ? 1 : (double)words.Count(word => Stems.Related(Stems.OfWord(word), known)) / words.Count;
+
     private static List<string> Telling(string lower) => [.. Word().Matches(Grades.Without(lower)).Select(match => match.Value).Where(Stems.Counts)];
 
     // A clause of several telling words, nearly all unknown to the reports: what was added to a sentence that is otherwise theirs.
@@ -52,11 +64,14 @@ internal static partial class GroundingRule
         return words.Count >= ClauseStems && words.Count(foreign.Contains) is var strange && (strange == words.Count || (words.Count >= 4 && strange >= words.Count - 1));
     }
 
-    // The quoted sentences and their neighbours share a word or a number with the claim.
-    private static bool Supported(Claim claim, List<string> words)
+    // An effect that the quotes do not speak of: they tell neither success nor failure, no evolution and no number.
+    private static bool TellsAnotherOutcome(Claim claim)
     {
-        var near = Stems.Of(claim.Around);
-        return words.Count == 0 || words.Any(word => Stems.Related(Stems.OfWord(word), near)) || claim.Numbers.Count > 0;
+        var mine = Outcome.Of(claim.Lower);
+        var theirs = Outcome.Of(claim.QuoteSentences);
+        var said = Stems.AllOf(claim.QuoteSentences);
+        return claim.IsEffect && mine.Signs.Count > 0 && theirs.Signs.Count == 0 && !theirs.Rises && !theirs.Falls && QuantityReader.Read(claim.QuoteSentences).Count == 0
+            && !mine.Signs.Any(sign => Stems.Related(sign.Stem, said));
     }
 
     private static string[] Clauses(string lower) => Connector().Split(lower);

@@ -22,7 +22,11 @@ internal enum NumberMatch
 internal sealed class NumberSources
 {
     // What a number that names nothing may count: what its sentence and the ones beside it speak of.
-    private sealed record Source(Quantity Number, bool Near, CitedReport Report, IReadOnlySet<string> Spoken, IReadOnlyList<Quantity> Beside);
+    private sealed record Source(Quantity Number, bool Near, CitedReport Report, IReadOnlySet<string> Spoken, IReadOnlyList<Quantity> Beside)
+    {
+        /// <summary>What the number before it in the sentence counts: « onze minutes au début, sept ensuite ».</summary>
+        public Unit? Carried { get; init; }
+    }
 
     private readonly List<Source> _sources = [];
     private readonly Claim _claim;
@@ -44,12 +48,15 @@ internal sealed class NumberSources
 
                 var beside = (place > 0 ? report.Text.NumbersOf[place - 1] : []).Concat(numbers).ToList();
                 var spoken = Stems.Of((place > 0 ? report.Text.Sentences[place - 1].Lower + " " : "") + report.Text.Sentences[place].Lower);
-                sources._sources.AddRange(numbers.Select(number => new Source(number, report.Near.Contains(place), report, spoken, beside)));
+                sources._sources.AddRange(numbers.Select(number => new Source(number, report.Near.Contains(place), report, spoken, beside)
+                {
+                    Carried = numbers.LastOrDefault(other => other.Start < number.Start && other.Unit is not (Unit.None or Unit.Rank))?.Unit,
+                }));
             }
 
             if (report.Report.StudentCount is { } count)
             {
-                sources._sources.Add(new(new(count, Unit.Pupils, null, null, 0, 0, 0), Near: true, report, new HashSet<string>(), []));
+                sources._sources.Add(new(new(count, Unit.Pupils, null, null, 0, 0, 0), Near: true, report, new HashSet<string>(StringComparer.Ordinal), []));
             }
         }
 
@@ -99,7 +106,7 @@ internal sealed class NumberSources
 
         return number.Unit switch
         {
-            Unit.Time => other.Unit is Unit.Time ? other.Value == number.Value : other.Unit is Unit.None && other.Value == number.Raw && source.Beside.Any(beside => beside.Unit is Unit.Time),
+            Unit.Time => other.Unit is Unit.Time ? other.Value == number.Value : other.Unit is Unit.None && other.Value == number.Raw && source.Carried is Unit.Time,
             Unit.Times => other.Unit is Unit.Times && other.Value == number.Value,
             Unit.Rank => other.Value == number.Value && (other.Unit is Unit.Rank || other.Noun == number.Noun),
             Unit.Points => other.Unit is Unit.Points or Unit.None && other.Value == number.Value,

@@ -1,12 +1,17 @@
 using System.Text.RegularExpressions;
+using Facilitation.Domain.Syntheses.Quantities;
 using Facilitation.Domain.Syntheses.Reading;
 
 namespace Facilitation.Domain.Syntheses.Rules;
 
 /// <summary>What a text says of how things went: signs with what they are said of, denials taken into account.</summary>
+/// <param name="Signs">Well or badly.</param>
+/// <param name="Acts">What people do or do not do; neither well nor badly by itself.</param>
+/// <param name="Rises">Something rose, or there is more of it.</param>
+/// <param name="Falls">Something fell, or there is less of it.</param>
 /// <param name="NoRise">It says that something did not rise.</param>
 /// <param name="NoFall">It says that something did not fall.</param>
-internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, bool Rises, bool Falls, bool NoRise, bool NoFall)
+internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadOnlyList<Outcome.Said> Acts, bool Rises, bool Falls, bool NoRise, bool NoFall)
 {
     /// <param name="Stem">Of the word that says it.</param>
     /// <param name="Good">Well or badly, as it is meant in the end.</param>
@@ -21,27 +26,31 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, bool R
 
     public bool HasBad => Signs.Any(sign => !sign.Good);
 
-    public static Outcome Of(string lower)
+    public static Outcome Of(string text)
     {
         var book = Phrasebook.Of("outcomes");
-        List<Said> signs = [];
+        var lower = Aside().Replace(book["neutral"].Blank(text), aside => new string(' ', aside.Length));
+        List<Said> signs = [], acts = [];
+        var pairs = Trend.Pairs(lower, QuantityReader.Read(lower));
         var (rises, falls, noRise, noFall) = (false, false, false, false);
         foreach (Match clause in Clause().Matches(lower))
         {
-            var text = clause.Value;
-            List<(int Start, int End)> bad = [.. book["bad"].Find(text)];
-            List<bool> up = [.. book["up"].Find(text).Select(at => IsDenied(text, at))], down = [.. book["down"].Find(text).Select(at => IsDenied(text, at))];
+            var words = clause.Value;
+            List<(int Start, int End)> bad = [.. book["bad"].Find(words)];
+            List<bool> up = [.. book["up"].Find(words).Select(at => IsDenied(words, at))], down = [.. book["down"].Find(words).Select(at => IsDenied(words, at))];
             // « les oublis diminuent » is good news, « la participation baisse » is not.
-            var turns = down.Contains(false) && !up.Contains(false);
-            signs.AddRange(bad.Where(at => !Asked().IsMatch(text[..at.Start])).Select(at => Sign(text, at, good: turns)));
-            signs.AddRange(book["good"].Find(text).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(text[..at.Start])).Select(at => Sign(text, at, good: !turns)));
-            rises |= up.Contains(false) || book["more"].In(text);
-            falls |= down.Contains(false) || book["fewer"].In(text);
+            var evolution = pairs.Where(pair => pair.At >= clause.Index && pair.At < clause.Index + clause.Length).Select(pair => pair.Sign).FirstOrDefault();
+            var turns = evolution < 0 || (evolution == 0 && down.Contains(false) && !up.Contains(false));
+            signs.AddRange(bad.Where(at => !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: turns)));
+            signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !turns)));
+            acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: true)));
+            rises |= up.Contains(false) || book["more"].In(words);
+            falls |= down.Contains(false) || book["fewer"].In(words);
             noRise |= up.Contains(true);
             noFall |= down.Contains(true);
         }
 
-        return new(signs, rises, falls, noRise, noFall);
+        return new(signs, acts, rises, falls, noRise, noFall);
     }
 
     private static Said Sign(string text, (int Start, int End) at, bool good)
@@ -81,6 +90,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, bool R
 
     [GeneratedRegex(@"^(?:pas|plus|jamais|guere|rien|aucune?|nullement)\b|^\w+ (?:pas|plus|rien|guere)\b")]
     private static partial Regex NegationBehind();
+
+    [GeneratedRegex(@"\([^)]{0,80}\)")]
+    private static partial Regex Aside();
 
     // « pour dire si ça marche » does not say that it does.
     [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]

@@ -18,7 +18,7 @@ internal static class PolarityRule
         var mine = Outcome.Of(claim.Lower);
         var theirs = Outcome.Of(claim.QuoteSentences);
         var quoted = Outcome.Of(claim.QuoteWords);
-        if ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood) || Opposed(mine, theirs) || (mine.OnlyGood && quoted.OnlyBad && !quoted.HasGood && theirs.HasBad && !theirs.HasGood))
+        if ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, quoted.Acts) || (mine.OnlyGood && quoted.OnlyBad && !quoted.HasGood && theirs.HasBad && !theirs.HasGood))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }
@@ -37,9 +37,9 @@ internal static class PolarityRule
     }
 
     // The same word said of the same, denied on one side only.
-    private static bool Opposed(Outcome mine, Outcome theirs) => mine.Signs.Any(sign =>
-        theirs.Signs.Where(other => other.Stem == sign.Stem).ToList() is { Count: > 0 } same && same.TrueForAll(other => other.Denied != sign.Denied)
-        && !mine.Signs.Any(other => other.Stem == sign.Stem && other.Denied != sign.Denied));
+    private static bool Opposed(IReadOnlyList<Outcome.Said> mine, IReadOnlyList<Outcome.Said> theirs) => mine.Any(sign =>
+        theirs.Where(other => other.Stem == sign.Stem).ToList() is { Count: > 0 } same && same.TrueForAll(other => other.Denied != sign.Denied)
+        && !mine.Any(other => other.Stem == sign.Stem && other.Denied != sign.Denied));
 
     private static bool AgainstTrend(Claim claim, Outcome mine, Outcome theirs)
     {

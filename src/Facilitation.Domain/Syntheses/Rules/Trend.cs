@@ -7,7 +7,8 @@ namespace Facilitation.Domain.Syntheses.Rules;
 /// <summary>Which way numbers go: « de 11 à 3 », « 17 contre 5 », « sept minutes au lieu de onze ».</summary>
 internal static partial class Trend
 {
-    internal sealed record Pair(decimal Before, decimal After, string Words)
+    /// <param name="At">Where it starts in the text.</param>
+    internal sealed record Pair(decimal Before, decimal After, string Words, int At)
     {
         public int Sign => Math.Sign(After - Before);
     }
@@ -30,11 +31,11 @@ internal static partial class Trend
             {
                 // « 19 élèves après six semaines, contre 11 »: what stands against 11 are the pupils, not the weeks.
                 var counted = numbers.Take(i + 1).LastOrDefault(number => number.Unit is not (Unit.Rank or Unit.Time) && !UnitWords.IsCalendar(number.Noun) && Comparable(number, other));
-                pairs.Add(new(other.Value, (IsDuration(other) ? one : counted ?? one).Value, words));
+                pairs.Add(new(other.Value, (IsDuration(other) ? one : counted ?? one).Value, words, one.Start));
             }
             else if (To().IsMatch(between) && From().IsMatch(lower[..one.Start]))
             {
-                pairs.Add(new(one.Value, other.Value, words));
+                pairs.Add(new(one.Value, other.Value, words, one.Start));
             }
         }
 
