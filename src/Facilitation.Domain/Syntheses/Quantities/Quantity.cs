@@ -44,6 +44,9 @@ internal sealed record Quantity(decimal Value, Unit Unit, string? Noun, decimal?
     /// <summary>The number as written, before it became seconds.</summary>
     public decimal Raw { get; init; } = Value;
 
+    /// <summary>It is what others are counted out of.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>What a percentage or a part is of: « 71 % de bonnes réponses ».</summary>
     public string? Of { get; init; }
 

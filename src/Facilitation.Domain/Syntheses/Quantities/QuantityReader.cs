@@ -99,6 +99,8 @@ internal static partial class QuantityReader
                     found[i + 1] = whole with { Unit = found[i].Unit, Noun = found[i].Noun };
                 }
 
+                found[i + 1] = found[i + 1] with { IsWhole = true };
+
                 found[i] = found[i] with { Base = whole.Value, Unit = found[i].Unit is Unit.None ? whole.Unit is Unit.Time ? Unit.None : whole.Unit : found[i].Unit, Noun = found[i].Noun ?? whole.Noun };
                 if (i > 0 && Pair().IsMatch(text[found[i - 1].End..found[i].Start]))
                 {
@@ -154,20 +156,20 @@ internal static partial class QuantityReader
 
     // « 6e », « CM2 », « 1re », « BTS 1 », « cycle 3 », « 1.2 » of an action: names, not numbers.
     private static bool IsGrade(string text, NumberReader.Stated stated)
-        => GradeBehind().IsMatch(text[stated.End..]) || GradeBefore().IsMatch(text[..stated.Start]) || (stated.Start > 0 && char.IsLetter(text[stated.Start - 1]));
+        => GradeBehind().IsMatch(text[stated.End..]) || (char.IsAsciiDigit(text[stated.Start]) && GradeBefore().IsMatch(text[..stated.Start])) || (stated.Start > 0 && char.IsLetter(text[stated.Start - 1]));
 
     // « la lecture à deux » is a way of reading, « deux par deux » a way of walking.
     private static bool IsManner(string text, NumberReader.Stated stated)
         => stated.Value <= 4 && (Manner().IsMatch(text[..stated.Start]) || text[stated.End..].StartsWith(" par ", StringComparison.Ordinal) && text[(stated.End + 5)..].StartsWith(text[stated.Start..stated.End], StringComparison.Ordinal));
 
     private static string? NounOf(string text, int end) => OfNoun().Match(text[end..]) is { Success: true } match
-        ? UnitWords.IsPupil(match.Groups["noun"].Value) ? "=pupil" : UnitWords.Stem(match.Groups["noun"].Value)
+        ? UnitWords.IsPupil(match.Groups["noun"].Value) || match.Groups["noun"].Value is "classe" or "groupe" or "effectif" or "class" or "group" ? "=pupil" : UnitWords.Stem(match.Groups["noun"].Value)
         : null;
 
     [GeneratedRegex(@"\b(?:lectures?|lire|travail|travailler|travaux|voix|jeu|dialogues?|echanges?|relectures?|binomes?|discussions?|passage|reading|work) (?:a|par|in) $")]
     private static partial Regex Manner();
 
-    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|seconde|semaine|journee|annee|seance|hour|second|week)\b)")]
+    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|seconde|semaine|journee|annee|seance|hour|week)\b)")]
     private static partial Regex OneTime();
 
     [GeneratedRegex(@"\b(?:(?<three>trois quarts)|un quart|quart) d'heure\b")]

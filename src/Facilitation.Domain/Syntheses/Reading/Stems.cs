@@ -24,7 +24,7 @@ internal static partial class Stems
     public static IReadOnlySet<string> Of(string lower) => ListOf(lower).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Every word of a text, the empty ones too: what a report says in any way.</summary>
-    public static IReadOnlySet<string> AllOf(string lower) => Word().Matches(lower).Select(match => OfWord(match.Value)).Where(stem => stem.Length >= 3).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> AllOf(string lower) => Word().Matches(lower).Select(match => OfWord(match.Value)).Where(stem => stem.Length >= 2).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>In the order of the text.</summary>
     public static IEnumerable<string> ListOf(string lower) => Word().Matches(lower).Select(match => match.Value).Where(Counts).Select(OfWord);
@@ -67,7 +67,7 @@ internal static partial class Stems
             {
                 // A term of several words would make each of them say the whole.
                 var words = Word().Matches(Plain.Of(term));
-                if (words.Count == 1 && Counts(words[0].Value))
+                if (words.Count == 1 && words[0].Value.Length >= 2)
                 {
                     var stem = OfWord(words[0].Value);
                     (groups.TryGetValue(stem, out var known) ? known : groups[stem] = []).Add(group);

@@ -7,10 +7,12 @@ namespace Facilitation.Domain.Syntheses.Rules;
 internal sealed class Claim
 {
     private readonly Lazy<IReadOnlyList<Quantity>> _numbers;
+    private readonly IReadOnlyCollection<SourceReport> _corpus;
 
-    public Claim(FindingDraft draft, IReadOnlyList<Quote> quotes, IReadOnlyList<SourceReport> cited)
+    public Claim(FindingDraft draft, IReadOnlyList<Quote> quotes, IReadOnlyList<SourceReport> cited, IReadOnlyCollection<SourceReport> corpus)
     {
         Draft = draft;
+        _corpus = corpus;
         Text = draft.Claim;
         Condition = draft.Condition;
         Lower = Plain.Of(draft.Claim);
@@ -50,6 +52,9 @@ internal sealed class Claim
     public string Around { get; }
 
     public IReadOnlyList<Quantity> Numbers => _numbers.Value;
+
+    /// <summary>At least two reports that are not cited speak of this: it is what the inquiry is about.</summary>
+    public bool IsTopic(string stem) => _corpus.Where(report => Cited.All(cited => cited.Report.Id != report.Id)).Count(report => ReportText.Of(report).AllStems.Contains(stem)) >= 2;
 
     public bool IsEffect => Draft.Kind is FindingKind.Effect;
 }

@@ -12,9 +12,12 @@ internal static partial class NumberRule
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
         var sources = NumberSources.Of(claim);
-        foreach (var number in claim.Numbers.Where(number => number.Unit is not Unit.Rank || number.Value > 2))
+        var counted = ReportCountRule.Find(claim.Lower).ToList();
+        foreach (var (number, text) in claim.Numbers.Where(number => !counted.Exists(match => match.Index <= number.Start && number.Start < match.Index + match.Length)).Select(number => (number, claim.Lower))
+            .Concat(QuantityReader.Read(claim.ConditionLower).Select(number => (number, claim.ConditionLower)))
+            .Where(entry => entry.number.Unit is not Unit.Rank || entry.number.Value > 2))
         {
-            var said = claim.Lower[number.Start..Math.Min(claim.Lower.Length, number.End)].Trim();
+            var said = text[number.Start..Math.Min(text.Length, number.End)].Trim();
             switch (sources.Hold(number))
             {
                 case NumberMatch.None:

@@ -94,7 +94,7 @@ internal sealed class NumberSources
     // « le double », when the quoted sentence goes from ten to twenty of the same.
     private bool Computed(Quantity number) => number.Unit is Unit.Times
         && _sources.Where(source => source.Near).ToList() is var near
-        && near.Exists(one => near.Exists(other => one.Number.Unit == other.Number.Unit && one.Number.Value > 0 && other.Number.Value == number.Value * one.Number.Value));
+        && near.Exists(one => near.Exists(other => (one.Number.Unit == other.Number.Unit || one.Number.Unit is Unit.None || other.Number.Unit is Unit.None) && one.Number.Value > 0 && other.Number.Value == number.Value * one.Number.Value));
 
     private bool Same(Quantity number, Source source)
     {
@@ -106,7 +106,7 @@ internal sealed class NumberSources
 
         return number.Unit switch
         {
-            Unit.Time => other.Unit is Unit.Time ? other.Value == number.Value : other.Unit is Unit.None && other.Value == number.Raw && source.Carried is Unit.Time,
+            Unit.Time => other.Unit is Unit.Time ? other.Value == number.Value : other.Unit is Unit.None && other.Value == number.Raw && source.Carried is Unit.Time && other.Base is null && !other.IsWhole,
             Unit.Times => other.Unit is Unit.Times && other.Value == number.Value,
             Unit.Rank => other.Value == number.Value && (other.Unit is Unit.Rank || other.Noun == number.Noun),
             Unit.Points => other.Unit is Unit.Points or Unit.None && other.Value == number.Value,
@@ -175,7 +175,7 @@ internal sealed class NumberSources
     }
 
     private static bool HasWhole(Source source, decimal whole)
-        => source.Report.Report.StudentCount == whole || source.Beside.Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None));
+        => source.Report.Report.StudentCount == whole || source.Beside.Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None or Unit.Things && !UnitWords.IsCalendar(beside.Noun)));
 
     // « 71 % de bonnes réponses » is no « 71 % des élèves ».
     private static bool SameWhole(Quantity number, Quantity other)

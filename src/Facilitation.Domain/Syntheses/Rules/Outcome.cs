@@ -31,7 +31,15 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
         var book = Phrasebook.Of("outcomes");
         var lower = Aside().Replace(book["neutral"].Blank(text), aside => new string(' ', aside.Length));
         List<Said> signs = [], acts = [];
-        var pairs = Trend.Pairs(lower, QuantityReader.Read(lower));
+        var numbers = QuantityReader.Read(lower);
+        var pairs = Trend.Pairs(lower, numbers);
+        foreach (var number in numbers.Where(number => number.Bound != 0))
+        {
+            // « moins de dix secondes » bounds a number; nothing falls.
+            var from = Math.Max(0, number.Start - 12);
+            lower = lower[..from] + Bound().Replace(lower[from..number.Start], bound => new string(' ', bound.Length)) + lower[number.Start..];
+        }
+
         var (rises, falls, noRise, noFall) = (false, false, false, false);
         foreach (Match clause in Clause().Matches(lower))
         {
@@ -82,7 +90,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     [GeneratedRegex(@"\b(?:ne|n') ?(?:\w+ ){1,4}(?:que|qu')\b")]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor)(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,3} ?$")]
+    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e'])(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,3} ?$")]
     private static partial Regex NegationBefore();
 
     [GeneratedRegex(@"\b(?:ne\b|n')")]
@@ -90,6 +98,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     [GeneratedRegex(@"^(?:pas|plus|jamais|guere|rien|aucune?|nullement)\b|^\w+ (?:pas|plus|rien|guere)\b")]
     private static partial Regex NegationBehind();
+
+    [GeneratedRegex(@"\b(?:plus|moins|more|less|fewer)\b[^,;]*$")]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"\([^)]{0,80}\)")]
     private static partial Regex Aside();

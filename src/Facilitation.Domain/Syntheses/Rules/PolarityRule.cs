@@ -18,7 +18,9 @@ internal static class PolarityRule
         var mine = Outcome.Of(claim.Lower);
         var theirs = Outcome.Of(claim.QuoteSentences);
         var quoted = Outcome.Of(claim.QuoteWords);
-        if ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, quoted.Acts) || (mine.OnlyGood && quoted.OnlyBad && !quoted.HasGood && theirs.HasBad && !theirs.HasGood))
+        // A mixed finding says both: only the same word denied on one side contradicts it.
+        var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, quoted.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }
@@ -73,10 +75,13 @@ internal static class PolarityRule
 
     private static bool AgainstDirection(Claim claim, Outcome mine, Outcome theirs) => claim.Draft.Direction switch
     {
-        FindingDirection.Favourable => mine.OnlyBad || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
-        FindingDirection.Unfavourable => mine.OnlyGood || (!theirs.HasBad && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
+        FindingDirection.Favourable => (mine.OnlyBad && !Evolves(claim)) || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
+        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
         _ => false,
     };
+
+    // Whether more is better, words alone do not tell: « les élèves parlant passent de 5 à 17 ; deux refusent ».
+    private static bool Evolves(Claim claim) => Trend.Pairs(claim.Lower, claim.Numbers).Count > 0;
 
     // Every report's verdict is the opposite, and neither its words nor an evolution of numbers say otherwise here.
     private static bool Stands(Claim claim, bool wordsToo, ReportStance opposite) => claim.Numbers.Count < 2

@@ -20,6 +20,15 @@ internal static partial class Trend
         for (var i = 0; i + 1 < numbers.Count; i++)
         {
             var (one, other) = (numbers[i], numbers[i + 1]);
+            if (other.Unit is not (Unit.Rank or Unit.Times) && InsteadOf().IsMatch(lower[..other.Start])
+                && numbers.Take(i + 1).LastOrDefault(number => number.Unit is not (Unit.Rank or Unit.Times) && (IsDuration(other) || !UnitWords.IsCalendar(number.Noun)) && Comparable(number, other)) is { } counted
+                && other.Start - counted.End < 120)
+            {
+                // « 19 élèves après six semaines, contre 11 »: what stands against 11 are the pupils, not the weeks.
+                pairs.Add(Of(other, counted, lower[counted.Start..other.End], counted.Start));
+                continue;
+            }
+
             if (one.Unit is Unit.Rank or Unit.Times || other.Unit is Unit.Rank or Unit.Times || !Comparable(one, other))
             {
                 continue;
@@ -27,15 +36,9 @@ internal static partial class Trend
 
             var between = lower[one.End..other.Start];
             var words = lower[one.Start..Math.Min(lower.Length, other.End)];
-            if (Instead().IsMatch(between) && between.Length < 60)
+            if (To().IsMatch(between) && From().IsMatch(lower[..one.Start]))
             {
-                // « 19 élèves après six semaines, contre 11 »: what stands against 11 are the pupils, not the weeks.
-                var counted = numbers.Take(i + 1).LastOrDefault(number => number.Unit is not (Unit.Rank or Unit.Time) && !UnitWords.IsCalendar(number.Noun) && Comparable(number, other));
-                pairs.Add(new(other.Value, (IsDuration(other) ? one : counted ?? one).Value, words, one.Start));
-            }
-            else if (To().IsMatch(between) && From().IsMatch(lower[..one.Start]))
-            {
-                pairs.Add(new(one.Value, other.Value, words, one.Start));
+                pairs.Add(Of(one, other, words, one.Start));
             }
         }
 
@@ -90,8 +93,14 @@ internal static partial class Trend
     private static bool Comparable(Quantity one, Quantity other)
         => one.Unit == other.Unit || one.Unit is Unit.None || other.Unit is Unit.None || (one.Unit, other.Unit) is (Unit.Pupils, Unit.Things) or (Unit.Things, Unit.Pupils);
 
-    [GeneratedRegex(@"\b(?:contre|au lieu d[eu']|instead of|against|compared (?:to|with)|versus|vs|up from|down from)\b")]
-    private static partial Regex Instead();
+    // « sept minutes au lieu de onze »: eleven are minutes too.
+    private static Pair Of(Quantity before, Quantity after, string words, int at)
+        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at);
+
+    private static decimal Factor(Quantity number, Quantity other) => number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw != 0 ? other.Value / other.Raw : 1;
+
+    [GeneratedRegex(@"\b(?:contre|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
+    private static partial Regex InsteadOf();
 
     [GeneratedRegex(@"\A[a-z' %]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]
     private static partial Regex To();
