@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Facilitation.Domain.Syntheses.Quantities;
+using Facilitation.Domain.Syntheses.Rules;
 
 namespace Facilitation.Domain.Syntheses.Reading;
 
@@ -10,6 +12,9 @@ internal sealed class ReportText
 
     private readonly Lazy<IReadOnlySet<string>> _stems;
     private readonly Lazy<IReadOnlyList<IReadOnlyList<Quantity>>> _quantities;
+    private readonly ConcurrentDictionary<int, Outcome> _outcomes = new();
+    private readonly Lazy<IReadOnlySet<string>> _contexts;
+    private readonly ConcurrentDictionary<string, bool> _spoken = new(StringComparer.Ordinal);
 
     private ReportText(SourceReport report)
     {
@@ -17,6 +22,7 @@ internal sealed class ReportText
         Fields = Plain.Of($"{(report.Level is { } level ? WireName.Of(level) : "")} {report.Grade} . {report.Subject} . {report.Setting}");
         Told = string.Join(' ', Sentences.Where(sentence => !sentence.IsOrder).Select(sentence => sentence.Lower));
         _stems = new(() => Stems.AllOf($"{Told} {Fields}"));
+        _contexts = new(() => Grades.Of(report));
         _quantities = new(() => [.. Sentences.Select(sentence => sentence.IsOrder ? [] : QuantityReader.Read(sentence.Lower))]);
     }
 
@@ -33,6 +39,15 @@ internal sealed class ReportText
 
     /// <summary>The numbers of each sentence.</summary>
     public IReadOnlyList<IReadOnlyList<Quantity>> NumbersOf => _quantities.Value;
+
+    /// <summary>What a sentence says of how things went.</summary>
+    public Outcome OutcomeOf(int place) => _outcomes.GetOrAdd(place, at => Outcome.Of(Sentences[at].Lower));
+
+    /// <summary>The grades, levels and subjects it is about.</summary>
+    public IReadOnlySet<string> Contexts => _contexts.Value;
+
+    /// <summary>Whether it speaks of this, in any words.</summary>
+    public bool Knows(string stem) => _spoken.GetOrAdd(stem, (word, stems) => Stems.Related(word, stems), AllStems);
 
     public static ReportText Of(SourceReport report) => Known.GetValue(report, static report => new(report));
 

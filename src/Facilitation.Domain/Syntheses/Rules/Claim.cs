@@ -7,6 +7,7 @@ namespace Facilitation.Domain.Syntheses.Rules;
 internal sealed class Claim
 {
     private readonly Lazy<IReadOnlyList<Quantity>> _numbers;
+    private readonly Lazy<Outcome> _says, _heard;
     private readonly IReadOnlyCollection<SourceReport> _corpus;
 
     public Claim(FindingDraft draft, IReadOnlyList<Quote> quotes, IReadOnlyList<SourceReport> cited, IReadOnlyCollection<SourceReport> corpus)
@@ -22,6 +23,8 @@ internal sealed class Claim
         QuoteWords = Plain.Of(string.Join(" . ", quotes.Select(quote => quote.Words)));
         QuoteSentences = string.Join(' ', Cited.SelectMany(report => report.QuoteSentences).Select(sentence => sentence.Lower));
         Around = string.Join(' ', Cited.SelectMany(report => report.Around).Select(sentence => sentence.Lower));
+        _says = new(() => Outcome.Of(Lower));
+        _heard = new(() => Outcome.Of(Cited.SelectMany(report => report.Places.Where(place => !report.Text.Sentences[place].IsOrder).Select(place => report.Text.OutcomeOf(place)))));
         _numbers = new(() => QuantityReader.Read(Lower));
     }
 
@@ -50,6 +53,12 @@ internal sealed class Claim
 
     /// <summary>These, with the sentence before and behind each.</summary>
     public string Around { get; }
+
+    /// <summary>What the claim says of how things went.</summary>
+    public Outcome Says => _says.Value;
+
+    /// <summary>What the quoted sentences say of it.</summary>
+    public Outcome Heard => _heard.Value;
 
     public IReadOnlyList<Quantity> Numbers => _numbers.Value;
 

@@ -10,7 +10,7 @@ internal static class ContextRule
             yield break;
         }
 
-        var known = claim.Cited.SelectMany(report => Grades.Of(report.Report)).ToHashSet(StringComparer.Ordinal);
+        var known = claim.Cited.SelectMany(report => report.Text.Contexts).ToHashSet(StringComparer.Ordinal);
         var strange = Grades.In(claim.Lower).Concat(Grades.In(claim.ConditionLower)).Where(name => !known.Contains(name)).Distinct().ToList();
         if (strange.Count > 0)
         {

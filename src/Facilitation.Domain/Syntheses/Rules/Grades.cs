@@ -7,14 +7,30 @@ namespace Facilitation.Domain.Syntheses.Rules;
 /// <summary>The grades, levels and subjects that a text names, by one name each.</summary>
 internal static class Grades
 {
+    private const int LongestName = 60;
+
     // name ; how it is written ; what it belongs to
     private static readonly IReadOnlyList<(string Name, Regex Written, string[] Within)> Places = [.. DataLines.Of("contexts").Select(line => line.Split(';', StringSplitOptions.TrimEntries)).Select(parts => (parts[0], new Regex($@"(?<![\w-])(?:{parts[1].Replace('/', '|')})(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
 
+    // Most texts name few: one look tells whether the many are worth it.
+    private static readonly Regex Any = new($@"(?<![\w-])(?:{string.Join('|', DataLines.Of("contexts").Select(line => line.Split(';', StringSplitOptions.TrimEntries)[1].Replace('/', '|')))})(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     /// <summary>The text without them.</summary>
-    public static string Without(string lower) => Places.Aggregate(lower, (text, place) => place.Written.Replace(text, " "));
+    public static string Without(string lower) => Any.Replace(lower, " ");
 
     /// <summary>What a text names.</summary>
-    public static IReadOnlySet<string> In(string lower) => Places.Where(place => place.Written.IsMatch(lower)).Select(place => place.Name).ToHashSet();
+    public static IReadOnlySet<string> In(string lower)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match match in Any.Matches(lower))
+        {
+            // Several may start here: « lycée », « lycée professionnel ».
+            var ahead = lower[match.Index..Math.Min(lower.Length, match.Index + LongestName)];
+            names.UnionWith(Places.Where(place => place.Written.Match(ahead) is { Success: true, Index: 0 }).Select(place => place.Name));
+        }
+
+        return names;
+    }
 
     /// <summary>What a report is about: its fields and its words, with the levels that its grades belong to.</summary>
     public static IReadOnlySet<string> Of(SourceReport report)

@@ -23,9 +23,9 @@ internal static partial class GroundingRule
             yield break;
         }
 
-        var known = claim.Cited.SelectMany(report => report.Text.AllStems).ToHashSet(StringComparer.Ordinal);
-        var words = Telling(claim.Lower);
-        var foreign = words.Where(word => !Stems.Related(Stems.OfWord(word), known)).Distinct().ToList();
+        var lower = Grades.Without(claim.Lower);
+        var words = Telling(lower);
+        var foreign = words.Where(word => !Known(claim, word)).Distinct().ToList();
         var topic = foreign.Where(word => claim.IsTopic(Stems.OfWord(word))).ToHashSet();
         foreign.RemoveAll(topic.Contains);
 
@@ -42,7 +42,7 @@ internal static partial class GroundingRule
             yield break;
         }
 
-        if (share < LeastShare || Clause().Matches(claim.Lower).Any(clause => IsForeign(clause, foreign)))
+        if (share < LeastShare || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
         {
             yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tiens-t'en à ce qu'ils disent, ou cite le passage qui le dit.");
         }
@@ -53,25 +53,27 @@ internal static partial class GroundingRule
 
         if (claim.ConditionLower.Length > 0)
         {
-            var condition = Telling(claim.ConditionLower);
-            if (condition.Count > 0 && condition.All(word => !Stems.Related(Stems.OfWord(word), known) && !claim.IsTopic(Stems.OfWord(word))))
+            var condition = Telling(Grades.Without(claim.ConditionLower));
+            if (condition.Count > 0 && condition.All(word => !Known(claim, word) && !claim.IsTopic(Stems.OfWord(word))))
             {
                 yield return Faults.Of("unsupported", $"La condition « {claim.Condition} » n'est pas dans les retours cités : prends leurs mots, ou retire-la.");
             }
         }
     }
 
+    private static bool Known(Claim claim, string word) => Stems.OfWord(word) is var stem && claim.Cited.Any(report => report.Text.Knows(stem));
+
     /// <summary>Which share of the telling words is related to the cited reports, and which to the quoted sentences.</summary>
     internal static (double Report, double Quote) Shares(Claim claim)
     {
-        var words = Telling(claim.Lower);
+        var words = Telling(Grades.Without(claim.Lower));
         return (Share(words, claim.Cited.SelectMany(report => report.Text.AllStems).ToHashSet(StringComparer.Ordinal)), Share(words, Stems.AllOf(claim.QuoteSentences)));
     }
 
     private static double Share(List<string> words, IReadOnlySet<string> known)
         => words.Count == 0 ? 1 : (double)words.Count(word => Stems.Related(Stems.OfWord(word), known)) / words.Count;
 
-    private static List<string> Telling(string lower) => [.. Word().Matches(Grades.Without(lower)).Select(match => match.Value).Where(Stems.Counts)];
+    private static List<string> Telling(string lower) => [.. Word().Matches(lower).Select(match => match.Value).Where(Stems.Counts)];
 
     // A clause of several telling words, nearly all unknown to the reports: what was added to a sentence that is otherwise theirs.
     private static bool IsForeign(Match clause, List<string> foreign)
@@ -86,8 +88,7 @@ internal static partial class GroundingRule
     // An effect that the quotes do not speak of: they tell neither success nor failure, no evolution and no number.
     private static bool TellsAnotherOutcome(Claim claim)
     {
-        var mine = Outcome.Of(claim.Lower);
-        var theirs = Outcome.Of(claim.QuoteSentences);
+        var (mine, theirs) = (claim.Says, claim.Heard);
         var said = Stems.AllOf(claim.QuoteSentences);
         return claim.IsEffect && mine.Signs.Count > 0 && theirs.Signs.Count == 0 && !theirs.Rises && !theirs.Falls && QuantityReader.Read(claim.QuoteSentences).Count == 0
             && !mine.Signs.Any(sign => Stems.Related(sign.Stem, said));

@@ -22,7 +22,7 @@ internal enum NumberMatch
 internal sealed class NumberSources
 {
     // What a number that names nothing may count: what its sentence and the ones beside it speak of.
-    private sealed record Source(Quantity Number, bool Near, CitedReport Report, IReadOnlySet<string> Spoken, IReadOnlyList<Quantity> Beside)
+    private sealed record Source(Quantity Number, bool Near, CitedReport Report, Lazy<IReadOnlySet<string>> Spoken, IReadOnlyList<Quantity> Beside)
     {
         /// <summary>What the number before it in the sentence counts: « onze minutes au début, sept ensuite ».</summary>
         public Unit? Carried { get; init; }
@@ -47,7 +47,8 @@ internal sealed class NumberSources
                 }
 
                 var beside = (place > 0 ? report.Text.NumbersOf[place - 1] : []).Concat(numbers).ToList();
-                var spoken = Stems.Of((place > 0 ? report.Text.Sentences[place - 1].Lower + " " : "") + report.Text.Sentences[place].Lower);
+                var words = (place > 0 ? report.Text.Sentences[place - 1].Lower + " " : "") + report.Text.Sentences[place].Lower;
+                var spoken = new Lazy<IReadOnlySet<string>>(() => Stems.Of(words));
                 sources._sources.AddRange(numbers.Select(number => new Source(number, report.Near.Contains(place), report, spoken, beside)
                 {
                     Carried = numbers.LastOrDefault(other => other.Start < number.Start && other.Unit is not (Unit.None or Unit.Rank))?.Unit,
@@ -56,7 +57,7 @@ internal sealed class NumberSources
 
             if (report.Report.StudentCount is { } count)
             {
-                sources._sources.Add(new(new(count, Unit.Pupils, null, null, 0, 0, 0), Near: true, report, new HashSet<string>(StringComparer.Ordinal), []));
+                sources._sources.Add(new(new(count, Unit.Pupils, null, null, 0, 0, 0), Near: true, report, new(() => new HashSet<string>(StringComparer.Ordinal)), []));
             }
         }
 
@@ -144,7 +145,7 @@ internal sealed class NumberSources
     private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time);
 
     private static bool Speaks(Source source, Quantity number)
-        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, number.Noun!.TrimStart('=')));
+        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, number.Noun!.TrimStart('=')));
 
     private static bool SpeaksAnywhere(Source source, Quantity number) => source.Report.Text.AllStems.Contains(number.Noun!);
 

@@ -26,6 +26,13 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     public bool HasBad => Signs.Any(sign => !sign.Good);
 
+    /// <summary>What several texts say together.</summary>
+    public static Outcome Of(IEnumerable<Outcome> parts)
+    {
+        var all = parts.ToList();
+        return new([.. all.SelectMany(part => part.Signs)], [.. all.SelectMany(part => part.Acts)], all.Exists(part => part.Rises), all.Exists(part => part.Falls), all.Exists(part => part.NoRise), all.Exists(part => part.NoFall));
+    }
+
     public static Outcome Of(string text)
     {
         var book = Phrasebook.Of("outcomes");

@@ -15,8 +15,7 @@ internal static class PolarityRule
             yield break;
         }
 
-        var mine = Outcome.Of(claim.Lower);
-        var theirs = Outcome.Of(claim.QuoteSentences);
+        var (mine, theirs) = (claim.Says, claim.Heard);
         var quoted = Outcome.Of(claim.QuoteWords);
         // A mixed finding says both: only the same word denied on one side contradicts it.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
