@@ -1,6 +1,7 @@
 using Facilitation.Agents.Reframing.Guards;
 using Facilitation.Domain;
 using Facilitation.Domain.Privacy;
+using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
 
 namespace Facilitation.Agents.Synthesising.Asking;

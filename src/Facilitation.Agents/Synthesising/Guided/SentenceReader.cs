@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Facilitation.Agents.Reframing.Guards;
 using Facilitation.Domain.Experiments;
+using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
 
 namespace Facilitation.Agents.Synthesising.Guided;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Dapper;
 using Facilitation.Agents.Synthesising;
+using Facilitation.Domain;
 using Facilitation.Domain.Communities;
+using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
 using Facilitation.Web.Store;
 using Npgsql;
@@ -60,7 +62,7 @@ internal sealed class SynthesisPhaseStore(NpgsqlDataSource database, TimeProvide
         }
 
         var place = 0;
-        foreach (var group in ObservationGroups.Of(observations))
+        foreach (var group in ObservationGroups.Of(observations, await PlacesOfAsync(connection, transaction, ready, cancellation)))
         {
             await connection.ExecuteAsync(new("insert into synthesis_steps (synthesis_id, kind, key, place, input) values (@id, 'draw', @Key, @place, @input) on conflict do nothing",
                 new { id = ready.Id.Value, group.Key, place = place++, input = new JsonParameter(group) }, transaction, cancellationToken: cancellation));
@@ -73,6 +75,13 @@ internal sealed class SynthesisPhaseStore(NpgsqlDataSource database, TimeProvide
 
         await connection.ExecuteAsync(new("update syntheses set phase = 'draw' where id = @id", new { id = ready.Id.Value }, transaction, cancellationToken: cancellation));
     }
+
+    // Where a report names no condition its level or grade stands for one: of its text nothing is needed.
+    private static async Task<List<SourceReport>> PlacesOfAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, ReadyRow ready, CancellationToken cancellation)
+        => (await connection.QueryAsync<(Guid Id, int Version, string? Level, string? Grade)>(new("""
+            select r.id, r.version, r.level, r.grade from experiment_reports r join synthesis_reports l on l.report_id = r.id where l.synthesis_id = @id and r.community_id = @Community
+            """, new { id = ready.Id.Value, ready.Community }, transaction, cancellationToken: cancellation)))
+            .Select(row => new SourceReport { Id = row.Id, Version = row.Version, ActionNumber = "", Passages = [], Level = WireName.Parse<EducationLevel>(row.Level), Grade = row.Grade }).ToList();
 
     private sealed class ReadyRow
     {
