@@ -59,7 +59,20 @@ internal sealed class ReadSynthesis(
     public async Task<SynthesisView?> HandleAsync(Seat seat, SynthesisId id, CancellationToken cancellation)
         => await syntheses.FindAsync(seat, id, cancellation) is { } synthesis ? await ViewAsync(seat, synthesis, cancellation) : null;
 
-    public async Task<SynthesisView> ViewAsync(Seat seat, Synthesis synthesis, CancellationToken cancellation)
+    /// <returns>The reports of a synthesis in its order; empty when there is none for this member.</returns>
+    public async Task<IReadOnlyList<PlacedReport>> ListAsync(Seat seat, SynthesisId id, CancellationToken cancellation)
+    {
+        if (await syntheses.FindAsync(seat, id, cancellation) is null)
+        {
+            return [];
+        }
+
+        var listed = await details.ListReportsAsync(id, cancellation);
+        var present = await reports.FindAsync(seat.Community, [.. listed.Select(report => report.Report)], cancellation);
+        return [.. listed.Select((report, place) => Place(report, place + 1, present.GetValueOrDefault(report.Report), []))];
+    }
+
+    private async Task<SynthesisView> ViewAsync(Seat seat, Synthesis synthesis, CancellationToken cancellation)
     {
         var scope = await syntheses.ScopeOfAsync(synthesis, cancellation);
         var listed = await details.ListReportsAsync(synthesis.Id, cancellation);

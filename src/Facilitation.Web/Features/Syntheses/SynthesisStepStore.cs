@@ -133,6 +133,15 @@ internal sealed class SynthesisStepStore(NpgsqlDataSource database, IOptions<Syn
         return new(WireName.Parse<SynthesisWork>(row.Work)!.Value, row.Reads, row.ReadsDone, row.Draws, row.DrawsDone, row.Closes, row.ClosesDone, row.Failed, row.Reused, row.Tokens, row.Reading);
     }
 
+    /// <returns>The state of each report's reading: <c>due, leased, done</c> or <c>failed</c>.</returns>
+    public async Task<IReadOnlyDictionary<Guid, string>> ReadStatesAsync(SynthesisId id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var rows = await connection.QueryAsync<(string Key, string State)>(new(
+            "select key, state from synthesis_steps where synthesis_id = @id and kind = 'read'", new { id = id.Value }, cancellationToken: cancellation));
+        return rows.ToDictionary(row => Guid.Parse(row.Key), row => row.State);
+    }
+
     // PostgreSQL keeps microseconds: a lease is recognised by what it kept.
     private static DateTimeOffset Moment(DateTimeOffset moment) => new(moment.Ticks / 10 * 10, TimeSpan.Zero);
 

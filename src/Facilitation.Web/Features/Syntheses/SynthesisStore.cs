@@ -142,6 +142,14 @@ internal sealed class SynthesisStore(NpgsqlDataSource database)
         return [.. rows.Select(row => row.ToLine())];
     }
 
+    /// <returns>The draft of a scope; <see langword="null"/> when there is none.</returns>
+    public async Task<Guid?> FindDraftAsync(SynthesisScope scope, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<Guid?>(new("select id from syntheses where challenge_id = @Challenge and action_id is not distinct from @Action and state = 'draft'",
+            new { scope.Challenge, scope.Action }, cancellationToken: cancellation));
+    }
+
     /// <summary>The versions of the same scope that the viewer may see, latest first.</summary>
     public async Task<IReadOnlyList<Synthesis>> ListVersionsAsync(Seat seat, Synthesis of, CancellationToken cancellation)
     {
