@@ -52,6 +52,7 @@ internal static class EvalCommand
         new SeedMeasure(folder),
         new MaskingMeasure(folder),
         new RetrievalMeasure(folder),
+        new SynthesisMeasure(folder),
     ];
 
     private static bool AsksTheAgent(this IMeasure measure) => measure is BehaviourMeasure or OfferMeasure;

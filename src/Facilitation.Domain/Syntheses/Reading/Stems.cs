@@ -14,7 +14,7 @@ internal static partial class Stems
 
     // Longest first; what remains has three letters at least.
     private static readonly string[] Endings = [.. """
-        issements issement ements ement ations ation ateurs ateur atrices atrice ibilites ibilite ables able ibles ible iques ique istes iste
+        issements issement ements ement ations ation ateurs ateur atrices atrice rices rice ibilites ibilite ables able ibles ible iques ique istes iste
         antes ante ants ant ences ence ances ance eraient erait erais eront erons erez erai eras era iraient irait iront ira assent issent aient ions iez
         ait ais ent ees ee es er ez ir it is euses euse eux ives ive ifs if ites ite ures ure ages age eurs eur ing ed ly es e s x
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(ending => ending.Length)];

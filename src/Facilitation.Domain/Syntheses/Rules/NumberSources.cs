@@ -145,7 +145,7 @@ internal sealed class NumberSources
     private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time);
 
     private static bool Speaks(Source source, Quantity number)
-        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, number.Noun!.TrimStart('=')));
+        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, Stems.OfWord(number.Noun!.TrimStart('='))));
 
     private static bool SpeaksAnywhere(Source source, Quantity number) => source.Report.Text.AllStems.Contains(number.Noun!);
 
