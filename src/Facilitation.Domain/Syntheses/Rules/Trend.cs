@@ -85,7 +85,7 @@ internal static partial class Trend
                 var (first, second) = after < before ? (order[after], order[before]) : (order[before], order[after]);
                 // « …, contre cinq au départ »: then what stands second came first.
                 var sentence = report.Text.Sentences[second.place].Lower;
-                var told = sentence[Math.Max(0, second.Start - 10)..Math.Min(sentence.Length, second.Start + 50)];
+                var told = sentence[Math.Max(0, second.Start - 8)..Math.Min(sentence.Length, second.Start + 50)];
                 return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Raw.Before || entry.Value == pair.Raw.After) == 2 && !Looking().IsMatch(told);
             }
         }
