@@ -13,14 +13,15 @@ public sealed record QueryMatch(double Closeness, IReadOnlyList<string> Matched,
 public sealed class QueryWords
 {
     private const double SameConcept = 0.8;
+    private const double SameField = 0.55;
     private const double SimilarWord = 0.7;
     private const int FewestSharedLetters = 5;
 
     // Two words of a query that the same word answers say little more than one.
-    private const double Repeated = 0.3;
+    private const double Repeated = 0.5;
 
     // A word said twice in a document answers better than once, but not twice as well.
-    private const double Saturation = 0.6;
+    private const double Saturation = 1;
 
     private readonly IReadOnlyList<AnalysedWord> _words;
     private readonly IReadOnlyList<FoundConcept> _concepts;
@@ -158,8 +159,8 @@ public sealed class QueryWords
         {
             if (concepts.TryGetValue(found.Concept, out said))
             {
-                answered = true;
-                yield return Answer(TextFeatures.OfConcept(found.Concept), said, SameConcept);
+                answered |= !Thesaurus.Shared.IsField(found.Concept);
+                yield return Answer(TextFeatures.OfConcept(found.Concept), said, Thesaurus.Shared.IsField(found.Concept) ? SameField : SameConcept);
             }
         }
 
@@ -182,7 +183,7 @@ public sealed class QueryWords
             return 1;
         }
 
-        var shared = _concepts.Where(found => place >= found.Place && place < found.Place + found.Length && concepts.Contains(found.Concept)).ToList();
+        var shared = _concepts.Where(found => !Thesaurus.Shared.IsField(found.Concept) && place >= found.Place && place < found.Place + found.Length && concepts.Contains(found.Concept)).ToList();
         if (shared.Count > 0)
         {
             answering.UnionWith(shared.SelectMany(found => concepts[found.Concept]).SelectMany(found => Enumerable.Range(found.Place, found.Length)).Where(at => !words[at].IsStop));
@@ -246,12 +247,12 @@ internal static class SpellingCorrection
     }
 
     private static string? Correct(AnalysedWord word, Vocabulary vocabulary)
-        => Shorthand.GetValueOrDefault(word.Folded) ?? (Thesaurus.Shared.Has(word) ? null : Elide(word, vocabulary) ?? vocabulary.Corrections.Correct(word.Folded));
+        => Shorthand.GetValueOrDefault(word.Folded) ?? Elide(word, vocabulary) ?? (Thesaurus.Shared.Has(word) || FrenchForms.IsWord(word.Folded) ? null : vocabulary.Corrections.Correct(word.Folded));
 
-    // «lia», «dune», «jecoute»: an article or pronoun written without its apostrophe.
+    // «lia», «dune», «jecoute»: an article or pronoun written without its apostrophe. A word that exists is taken apart only into what the memory has.
     private static string? Elide(AnalysedWord word, Vocabulary vocabulary)
         => word.Folded.Length >= 3 && "ldjmnstc".Contains(word.Folded[0], StringComparison.Ordinal) && "aeiouyh".Contains(word.Folded[1], StringComparison.Ordinal)
-            && WordAnalysis.Analyse(word.Folded[1..]) is [var rest] && (rest.IsStop || vocabulary.Knows(rest) || Thesaurus.Shared.Has(rest))
+            && WordAnalysis.Analyse(word.Folded[1..]) is [var rest] && (rest.IsStop || vocabulary.Has(rest) || (!FrenchForms.IsWord(word.Folded) && (vocabulary.Knows(rest) || Thesaurus.Shared.Has(rest))))
                 ? $"{word.Folded[0]}'{rest.Text}"
                 : null;
 }

@@ -7,6 +7,7 @@ namespace Facilitation.Agents.Embedding;
 internal static class TextFeatures
 {
     private const float ConceptWeight = 1.4f;
+    private const float FieldWeight = 1f;
     private const float PieceWeight = 0.4f;
     private const int ShortestPiece = 3;
     private const int LongestPiece = 4;
@@ -33,7 +34,7 @@ internal static class TextFeatures
 
         foreach (var found in Thesaurus.Shared.Concepts(words))
         {
-            Add(features, OfConcept(found.Concept), ConceptWeight * weight);
+            Add(features, OfConcept(found.Concept), (Thesaurus.Shared.IsField(found.Concept) ? FieldWeight : ConceptWeight) * weight);
         }
 
         if (words.Count == 0)

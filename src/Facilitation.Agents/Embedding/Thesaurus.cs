@@ -10,15 +10,18 @@ namespace Facilitation.Agents.Embedding;
 internal readonly record struct FoundConcept(int Concept, int Place, int Length);
 
 /// <summary>
-/// The education thesaurus: groups of terms that mean the same, read from a Solr synonym file. Each group is a concept; a text has the
-/// concepts of the terms it holds, one word or several, whatever their endings.
+/// The education thesaurus: groups of terms that mean the same, read from Solr synonym files, and semantic fields: words of one topic. Each is
+/// a concept; a text has the concepts of the terms it holds, one word or several, whatever their endings.
 /// </summary>
 internal sealed class Thesaurus
 {
     private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
 
-    private Thesaurus(IReadOnlyList<string> lines)
+    private readonly int _groups;
+
+    private Thesaurus(IReadOnlyList<string> lines, IReadOnlyList<string> fields)
     {
+        _groups = lines.Count;
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var group = 0; group < lines.Count; group++)
         {
@@ -55,14 +58,25 @@ internal sealed class Thesaurus
             }
         }
 
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
+        for (var field = 0; field < fields.Count; field++)
+        {
+            foreach (var term in Terms(fields[field][(fields[field].IndexOf(':', StringComparison.Ordinal) + 1)..]))
+            {
+                Add(term, _groups + field);
+            }
+        }
+
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Concat(fields)))))[..8];
     }
+
+    /// <summary>Whether a concept is a semantic field: its words belong to one topic but do not mean the same.</summary>
+    public bool IsField(int concept) => concept >= _groups;
 
     private static string[] Terms(string side) => side.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Key(string term) => string.Join(' ', WordAnalysis.Analyse(term).Select(word => word.French));
 
-    public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)]);
+    public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)], EmbeddedText.Lines("fields.txt"));
 
     /// <summary>Changes with the file, and with it the name of the built-in model: vectors of two thesauri are not comparable.</summary>
     public string Fingerprint { get; }

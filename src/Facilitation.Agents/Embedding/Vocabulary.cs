@@ -58,7 +58,11 @@ public sealed class Vocabulary
     /// <summary>In how many documents a word with this stem stands, at most.</summary>
     public int DocumentsWith(AnalysedWord word) => _stems.GetValueOrDefault(word.French);
 
-    public bool Knows(AnalysedWord word) => _words.ContainsKey(word.Folded) || _stems.ContainsKey(word.French);
+    /// <summary>Whether the memory has just this word, in this form.</summary>
+    public bool Has(AnalysedWord word) => _words.ContainsKey(word.Folded);
+
+    /// <summary>Whether the memory has this word in some form.</summary>
+    public bool Knows(AnalysedWord word) => Has(word) || _stems.ContainsKey(word.French);
 
     // Damped: with its full weight one odd word decides a whole sentence.
     internal float Rarity(int feature) => MathF.Pow(MathF.Log(1 + (Documents + 1f) / (1 + _features.GetValueOrDefault(feature))), 0.7f);

@@ -98,7 +98,7 @@ public static class WordAnalysis
             folded = $"{folded[0]}e";
         }
 
-        var letters = folded.ToCharArray();
+        var letters = FrenchForms.Lemma(folded).ToCharArray();
         return new(text, folded, new(letters, 0, new FrenchLightStemmer().Stem(letters, letters.Length)), english, Stops.Contains(folded), start, length);
     }
 
