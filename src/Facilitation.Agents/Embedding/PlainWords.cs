@@ -13,6 +13,9 @@ internal static class PlainWords
 
     private static readonly Sign[] Signs = [.. Enumerable.Range(0, FirstBeyond).Select(c => Of((char)c))];
 
+    // The runtime asks ICU for every word with an accent.
+    private static readonly char[] Lowers = [.. Enumerable.Range(0, FirstBeyond).Select(c => char.ToLowerInvariant((char)c))];
+
     /// <param name="text">Any text.</param>
     /// <param name="at">Where to look from; afterwards, where to go on.</param>
     /// <returns>The next word's length, which ends at <paramref name="at"/>: 0 when there is none left.</returns>
@@ -53,6 +56,19 @@ internal static class PlainWords
         }
 
         return true;
+    }
+
+    /// <summary>A word of such a text in lower case.</summary>
+    /// <param name="word">As typed.</param>
+    /// <param name="lower">Room for as many characters.</param>
+    public static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> lower)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            lower[i] = word[i] < FirstBeyond ? Lowers[word[i]] : word[i];
+        }
+
+        return lower[..word.Length];
     }
 
     private static bool Joins(Sign sign, Sign before, Sign behind)

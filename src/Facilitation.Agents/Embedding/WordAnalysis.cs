@@ -38,6 +38,9 @@ public sealed record AnalysedWord
 
     /// <summary>How long it is there, in UTF-16 units, its article included.</summary>
     public int Length { get; }
+
+    /// <summary>The same word in a text that stands so far behind.</summary>
+    internal AnalysedWord Behind(int start) => start == 0 ? this : new(_forms, Start + start, Length);
 }
 
 /// <summary>Splits a text into words, the same for documents, queries and the thesaurus.</summary>
@@ -68,7 +71,7 @@ public static class WordAnalysis
                 var word = WithoutArticle(text.AsSpan(at - length, length));
                 if (word.Length <= LongestWord)
                 {
-                    found.Add(new(WordForms.Of(lower[..word.ToLowerInvariant(lower)]), at - length, length));
+                    found.Add(new(WordForms.Of(PlainWords.Lower(word, lower)), at - length, length));
                 }
             }
 
