@@ -26,6 +26,7 @@ public sealed class QueryWords
     private readonly IReadOnlyList<AnalysedWord> _words;
     private readonly IReadOnlyList<FoundConcept> _concepts;
     private readonly Vocabulary _vocabulary;
+    private QueryWords? _asTyped;
 
     private QueryWords(string typed, string text, string? correctedTo, Vocabulary vocabulary)
     {
@@ -75,18 +76,23 @@ public sealed class QueryWords
             .Select(word => word.Text),
     ];
 
-    /// <summary>Compares the query with a document's text. A word so new that it was taken for a slip is compared as it was typed.</summary>
-    public QueryMatch Match(string text)
+    /// <summary>Compares the query with a document's text.</summary>
+    public QueryMatch Match(string text) => Match(new AnalysedDocument([(text, 1)]));
+
+    /// <summary>Compares the query with a document. A word so new that it was taken for a slip is compared as it was typed.</summary>
+    public QueryMatch Match(AnalysedDocument document)
     {
-        var corrected = MatchWords(text);
-        return CorrectedTo is not null && new QueryWords(TypedText, TypedText, null, _vocabulary).MatchWords(text) is var typed && typed.Closeness > corrected.Closeness ? typed : corrected;
+        var corrected = MatchWords(document);
+        return CorrectedTo is not null && AsTyped.MatchWords(document) is var typed && typed.Closeness > corrected.Closeness ? typed : corrected;
     }
 
-    private QueryMatch MatchWords(string text)
+    private QueryWords AsTyped => _asTyped ??= new(TypedText, TypedText, null, _vocabulary);
+
+    private QueryMatch MatchWords(AnalysedDocument document)
     {
-        var words = WordAnalysis.Analyse(text);
+        var words = document.Words;
         var stems = words.Select((word, place) => (word, place)).Where(pair => !pair.word.IsStop).ToLookup(pair => pair.word.French, pair => pair.place);
-        var concepts = Thesaurus.Shared.Concepts(words).ToLookup(found => found.Concept);
+        var concepts = document.Found.ToLookup(found => found.Concept);
         var answering = new SortedSet<int>();
         double total = 0, covered = 0;
         for (var place = 0; place < _words.Count; place++)
@@ -112,23 +118,11 @@ public sealed class QueryWords
     /// concepts weighs no more than another. Rarity is that of what answers. From 0; orders the results of one query.
     /// </summary>
     /// <param name="parts">The parts of the document, each with what a word in it counts.</param>
-    public double Cover(IReadOnlyList<(string Text, double Weight)> parts)
+    public double Cover(IReadOnlyList<(string Text, double Weight)> parts) => Cover(new AnalysedDocument(parts));
+
+    /// <summary>The same for a document that is taken apart already.</summary>
+    public double Cover(AnalysedDocument document)
     {
-        var (stems, concepts) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<int, double>());
-        foreach (var (text, weight) in parts)
-        {
-            var words = WordAnalysis.Analyse(text);
-            foreach (var word in words.Where(word => !word.IsStop))
-            {
-                stems[word.French] = stems.GetValueOrDefault(word.French) + weight;
-            }
-
-            foreach (var found in Thesaurus.Shared.Concepts(words))
-            {
-                concepts[found.Concept] = concepts.GetValueOrDefault(found.Concept) + weight;
-            }
-        }
-
         var covered = 0.0;
         var used = new HashSet<int>();
         for (var place = 0; place < _words.Count; place++)
@@ -138,14 +132,14 @@ public sealed class QueryWords
                 continue;
             }
 
-            var (answer, strength) = Answers(place, stems, concepts).DefaultIfEmpty().MaxBy(answer => answer.Strength);
+            var (answer, strength) = Answers(place, document.Stems, document.Concepts).DefaultIfEmpty().MaxBy(answer => answer.Strength);
             covered += used.Add(answer) ? strength : Repeated * strength;
         }
 
         return covered;
     }
 
-    private IEnumerable<(int Feature, double Strength)> Answers(int place, Dictionary<string, double> stems, Dictionary<int, double> concepts)
+    private IEnumerable<(int Feature, double Strength)> Answers(int place, IReadOnlyDictionary<string, double> stems, IReadOnlyDictionary<int, double> concepts)
     {
         var word = _words[place];
         var answered = false;

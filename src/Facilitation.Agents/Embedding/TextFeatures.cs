@@ -20,9 +20,11 @@ internal static class TextFeatures
     public static int OfConcept(int concept) => Number('c', concept.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds the features of a text, times <paramref name="weight"/>.</summary>
-    public static void AddTo(Dictionary<int, float> features, string text, float weight)
+    public static void AddTo(Dictionary<int, float> features, string text, float weight) => AddTo(features, text, WordAnalysis.Analyse(text), weight);
+
+    /// <summary>The same for a text that is analysed already.</summary>
+    public static void AddTo(Dictionary<int, float> features, string text, IReadOnlyList<AnalysedWord> words, float weight)
     {
-        var words = WordAnalysis.Analyse(text);
         var silent = words.All(word => word.IsStop);
         foreach (var word in words)
         {

@@ -1,30 +1,35 @@
-using System.Text.RegularExpressions;
-
 namespace Facilitation.Domain.Privacy;
 
 /// <summary>
-/// A list of phrases as one expression, matched on folded lower-case text in linear time whatever is typed.
+/// A list of phrases, matched on folded lower-case text in linear time whatever is typed.
 /// A line of the list is an expression; <c>&lt;name&gt;</c> stands for the line that starts with <c>name=</c>.
 /// </summary>
 internal sealed class Phrases
 {
-    // Long lists are cut: a small automaton is quick to build and to run.
+    // Of phrases that overlap, the first one of a chunk is found; a long list finds one in each of its chunks.
     private const int ChunkLength = 2_500;
 
-    private readonly IReadOnlyList<Regex> _rules;
+    private readonly IReadOnlyList<PhraseMatcher> _rules;
 
-    private Phrases(IEnumerable<string> lines) => _rules = [.. Chunks(Expand(lines)).SelectMany(Build)];
+    private Phrases(IEnumerable<string> lines)
+    {
+        Expressions = [.. Chunks(Expand(lines)).Select(chunk => $"(?:{string.Join('|', chunk)})")];
+        _rules = [.. Expressions.Select(expression => new PhraseMatcher(expression))];
+    }
 
     /// <summary>The list of one file of <c>Privacy/Data</c>.</summary>
     public static Phrases Of(string file) => Of(Lexicon.Lines(file));
 
     public static Phrases Of(IEnumerable<string> lines) => new(lines.Select(Folding.KeepCase));
 
+    /// <summary>What is looked for, from boundary to boundary of words, as regular expressions.</summary>
+    public IReadOnlyList<string> Expressions { get; }
+
     public bool In(ReadOnlySpan<char> lower)
     {
         foreach (var rule in _rules)
         {
-            if (rule.IsMatch(lower))
+            if (rule.In(lower))
             {
                 return true;
             }
@@ -33,20 +38,32 @@ internal sealed class Phrases
         return false;
     }
 
-    public IEnumerable<(int Start, int End)> Find(string lower)
+    public IEnumerable<(int Start, int End)> Find(string lower) => _rules.SelectMany(rule => Find(rule, lower));
+
+    /// <summary>The text with every phrase blanked, nothing moved.</summary>
+    public string Blank(string lower)
     {
         foreach (var rule in _rules)
         {
-            for (var match = rule.Match(lower); match.Success; match = match.NextMatch())
+            var blanked = lower.ToCharArray();
+            foreach (var (start, end) in Find(rule, lower))
             {
-                yield return (match.Index, match.Index + match.Length);
+                Array.Fill(blanked, '\u0002', start, end - start);
             }
+
+            lower = new(blanked);
         }
+
+        return lower;
     }
 
-    /// <summary>The text with every phrase blanked, nothing moved.</summary>
-    public string Blank(string lower) =>
-        _rules.Aggregate(lower, (text, rule) => rule.Replace(text, match => new string('\u0002', match.Length)));
+    private static IEnumerable<(int Start, int End)> Find(PhraseMatcher rule, string lower)
+    {
+        for (var found = rule.Next(lower, 0); found.End >= 0; found = rule.Next(lower, found.End))
+        {
+            yield return found;
+        }
+    }
 
     private static List<string> Expand(IEnumerable<string> lines)
     {
@@ -86,20 +103,6 @@ internal sealed class Phrases
         if (chunk.Count > 0)
         {
             yield return chunk;
-        }
-    }
-
-    // The automaton of a chunk may still be too large for the runtime; then it is halved.
-    private static IEnumerable<Regex> Build(List<string> phrases)
-    {
-        try
-        {
-            return [new Regex($@"\b(?:{string.Join('|', phrases)})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)];
-        }
-        catch (NotSupportedException) when (phrases.Count > 1)
-        {
-            var half = phrases.Count / 2;
-            return [.. Build(phrases[..half]), .. Build(phrases[half..])];
         }
     }
 }

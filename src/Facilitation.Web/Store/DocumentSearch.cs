@@ -117,6 +117,8 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
 
     private sealed record Row
     {
+        private AnalysedDocument? _analysed;
+
         public double Score { get; init; }
         public double Likeness { get; init; }
         public Guid Id { get; init; }
@@ -150,13 +152,16 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         /// <summary>The challenge it belongs to.</summary>
         public (string Community, string Challenge) Kin => (Slug, Number.Split('.')[0]);
 
-        public double Cover(QueryWords words) => words.Cover([(Title, 2), .. Lines(Body, 1, 0.6), .. Lines(Keywords, 1.5, 0.7), ($"{Grade} {Subject}", 0.7)]);
+        public double Cover(QueryWords words) => words.Cover(Analysed);
+
+        // Taken apart once, for its place among the results and for the reasons it is there.
+        private AnalysedDocument Analysed => _analysed ??= new([(Title, 2), .. Lines(Body, 1, 0.6), .. Lines(Keywords, 1.5, 0.7), ($"{Grade} {Subject}", 0.7)]);
 
         // As the built-in vectors weigh them: the first line says what it is, the others what surrounds it.
         private static IEnumerable<(string Text, double Weight)> Lines(string text, double first, double others)
             => text.Split('\n', 2) is [var head, var rest] ? [(head, first), (rest, others)] : [(text, first)];
 
-        public QueryMatch Match(QueryWords words) => words.Match($"{Title}\n{Body}\n{Keywords}\n{Grade} {Subject}");
+        public QueryMatch Match(QueryWords words) => words.Match(Analysed);
 
         public static bool IsClose(QueryMatch match) => match.Closeness >= CloseAt;
     }
