@@ -1,90 +1,99 @@
 namespace Facilitation.Domain.Privacy;
 
+/// <summary>What was found in a text.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends; -1 when nothing was found.</param>
+/// <param name="GroupStart">Where the group starts; -1 when the expression has none, or did not pass it.</param>
+/// <param name="GroupEnd">Where the group ends; -1 likewise.</param>
+internal readonly record struct PhraseMatch(int Start, int End, int GroupStart, int GroupEnd)
+{
+    public static PhraseMatch None { get; } = new(-1, -1, -1, -1);
+
+    public bool Success => End >= 0;
+}
+
 /// <summary>
 /// Finds what an expression says, the leftmost first and of several ways the preferred one, as a regular expression does — but it follows all
 /// ways at once, character by character, so that no text can make it slow, and it keeps nothing but the states of the expression: the
-/// automata the runtime builds for lists as long as ours would hold more memory than the rest of the program.
+/// automata the runtime builds for rules as many and as long as ours would hold more memory than the rest of the program.
 /// </summary>
 internal sealed class PhraseMatcher
 {
-    private const int NoMatch = -1;
+    private const int Standings = 8;
 
     private readonly string[] _listed;
     private readonly int[] _takes;
-    private readonly int[][] _inside;
-    private readonly int[][] _atBoundary;
-    private readonly Dictionary<char, int[]> _starts;
-    private readonly int[] _otherStarts;
+    private readonly int[][][] _behind; // By where the text stands, then by state.
+    private readonly Dictionary<char, int[]>[] _starts = new Dictionary<char, int[]>[Standings];
+    private readonly int[][] _otherStarts = new int[Standings][];
 
-    /// <param name="pattern">What <see cref="PhraseStates"/> understands; it matches from boundary to boundary of words.</param>
+    /// <param name="pattern">What <see cref="PhraseReader"/> reads; it never matches nothing.</param>
     public PhraseMatcher(string pattern)
     {
-        var states = new PhraseStates($@"{pattern}\b");
+        Pattern = pattern;
+        var states = new PhraseStates(pattern);
         var lists = new Dictionary<int[], int[]>(EqualityComparer<int[]>.Create((a, b) => a!.AsSpan().SequenceEqual(b), list => list.Aggregate(list.Length, HashCode.Combine)));
-        var numbers = new List<int>(); // Only what takes a character is kept, numbered anew.
-        var places = new Dictionary<int, int>();
-        for (var node = 0; node < states.Count; node++)
+        _listed = states.Listed;
+        _takes = [.. Enumerable.Range(0, states.Count).Select(states.TakenBy)];
+        _behind = [.. Enumerable.Range(0, (int)Standing.Begin).Select(standing => Enumerable.Range(0, states.Count).Select(state => Kept(states.Behind(state, (Standing)standing))).ToArray())];
+        for (var standing = 0; standing < Standings; standing++)
         {
-            if (states.IsTaker(node))
-            {
-                places[node] = numbers.Count;
-                numbers.Add(node);
-            }
+            var starts = Kept(states.Start((Standing)standing));
+            _otherStarts[standing] = [.. starts.Where(start => !CharacterClass.IsLetter(TakenBy(start)))];
+            _starts[standing] = starts.Select(TakenBy).Where(CharacterClass.IsLetter).Distinct()
+                .ToDictionary(letter => (char)letter, letter => starts.Where(start => Takes(PhraseStates.WithoutMarks(start), (char)letter)).ToArray());
         }
 
-        _listed = states.Listed;
-        _takes = [.. numbers.Select(states.TakenBy)];
-        _inside = [.. numbers.Select(node => Kept(states.Reached(states.Behind(node), boundary: false)))];
-        _atBoundary = [.. numbers.Select(node => Kept(states.Reached(states.Behind(node), boundary: true)))];
-        var starts = Kept(states.Reached(states.Start, boundary: true));
-        _otherStarts = [.. starts.Where(state => !PhraseStates.IsLetter(_takes[state]))];
-        _starts = starts.Select(state => _takes[state]).Where(PhraseStates.IsLetter).Distinct().ToDictionary(letter => (char)letter, letter => starts.Where(state => Takes(state, (char)letter)).ToArray());
+        int TakenBy(int reached) => PhraseStates.WithoutMarks(reached) is not PhraseStates.End and var state ? _takes[state] : throw new FormatException($"A rule matches nothing at all: {pattern}");
 
-        int[] Kept(int[] reached)
+        int[] Kept(int[] list) => lists.TryAdd(list, list) ? list : lists[list];
+    }
+
+    public string Pattern { get; }
+
+    public bool In(ReadOnlySpan<char> text) => Next(text, 0, anyEnd: true).Success;
+
+    /// <returns>The first match that starts here or later.</returns>
+    public PhraseMatch Next(ReadOnlySpan<char> text, int from) => Next(text, from, anyEnd: false);
+
+    /// <returns>All matches, one behind the other.</returns>
+    public IEnumerable<PhraseMatch> All(string text)
+    {
+        for (var found = Next(text, 0); found.Success; found = Next(text, found.End))
         {
-            int[] list = [.. reached.Select(node => node == PhraseStates.End ? node : places[node])];
-            return lists.TryAdd(list, list) ? list : lists[list];
+            yield return found;
         }
     }
 
-    public bool In(ReadOnlySpan<char> text) => Next(text, 0, anyEnd: true).End != NoMatch;
-
-    /// <returns>The first match that starts here or later; its end is -1 when there is none.</returns>
-    public (int Start, int End) Next(ReadOnlySpan<char> text, int from) => Next(text, from, anyEnd: false);
-
-    private (int Start, int End) Next(ReadOnlySpan<char> text, int from, bool anyEnd)
+    private PhraseMatch Next(ReadOnlySpan<char> text, int from, bool anyEnd)
     {
         var ways = Ways.Empty(_takes.Length);
-        var found = (Start: 0, End: NoMatch);
-        var boundary = from <= text.Length && WordCharacters.Boundary(text, from);
-        for (var at = from; at < text.Length && (ways.Count > 0 || found.End == NoMatch); at++)
+        var found = PhraseMatch.None;
+        var standing = StandingAt(text, from);
+        for (var at = from; at < text.Length && (ways.Count > 0 || !found.Success); at++)
         {
-            var starts = boundary && found.End == NoMatch ? _starts.GetValueOrDefault(text[at], _otherStarts) : [];
-            boundary = WordCharacters.Boundary(text, at + 1);
+            var place = (int)standing;
+            var starts = found.Success ? [] : _starts[place].GetValueOrDefault(text[at], _otherStarts[place]);
+            standing = StandingAt(text, at + 1);
             if (ways.Count == 0 && starts.Length == 0)
             {
                 continue;
             }
 
             // What started earlier comes first; a match ends all that is less preferred than it.
-            var behind = boundary ? _atBoundary : _inside;
+            var behind = _behind[(int)standing];
             var ended = false;
-            ways.Step();
+            ways.Step(at + 1);
             for (var i = 0; i < ways.Before && !ended; i++)
             {
-                var (state, start) = ways[i];
-                if (Takes(state, text[at]) && ways.Follow(behind[state], start))
-                {
-                    (ended, found) = (true, (start, at + 1));
-                }
+                var way = ways[i];
+                ended = Takes(way.State, text[at]) && ways.Follow(behind[way.State], way, ref found);
             }
 
             for (var i = 0; i < starts.Length && !ended; i++)
             {
-                if (Takes(starts[i], text[at]) && ways.Follow(behind[starts[i]], at))
-                {
-                    (ended, found) = (true, (at, at + 1));
-                }
+                var way = Way.From(starts[i], at);
+                ended = Takes(way.State, text[at]) && ways.Follow(behind[way.State], way, ref found);
             }
 
             if (ended && anyEnd)
@@ -96,5 +105,9 @@ internal sealed class PhraseMatcher
         return found;
     }
 
-    private bool Takes(int state, char c) => _takes[state] is var takes && (takes <= char.MaxValue ? takes == c : PhraseStates.Takes(takes, _listed, c));
+    private static Standing StandingAt(ReadOnlySpan<char> text, int at)
+        => (WordCharacters.Boundary(text, at) ? Standing.Boundary : Standing.Inside)
+            | (at == 0 ? Standing.Begin : Standing.Inside) | (at == text.Length && at > 0 ? Standing.Finish : Standing.Inside);
+
+    private bool Takes(int state, char c) => _takes[state] is var takes && (takes <= char.MaxValue ? takes == c : CharacterClass.Takes(takes, _listed, c));
 }

@@ -11,19 +11,14 @@ internal sealed class Phrases
 
     private readonly IReadOnlyList<PhraseMatcher> _rules;
 
-    private Phrases(IEnumerable<string> lines)
-    {
-        Expressions = [.. Chunks(Expand(lines)).Select(chunk => $"(?:{string.Join('|', chunk)})")];
-        _rules = [.. Expressions.Select(expression => new PhraseMatcher(expression))];
-    }
+    private Phrases(IEnumerable<string> lines) => _rules = [.. Chunks(Expand(lines)).Select(chunk => new PhraseMatcher($@"\b(?:{string.Join('|', chunk)})\b"))];
 
     /// <summary>The list of one file of <c>Privacy/Data</c>.</summary>
     public static Phrases Of(string file) => Of(Lexicon.Lines(file));
 
     public static Phrases Of(IEnumerable<string> lines) => new(lines.Select(Folding.KeepCase));
 
-    /// <summary>What is looked for, from boundary to boundary of words, as regular expressions.</summary>
-    public IReadOnlyList<string> Expressions { get; }
+    public IReadOnlyList<PhraseMatcher> Rules => _rules;
 
     public bool In(ReadOnlySpan<char> lower)
     {
@@ -38,7 +33,7 @@ internal sealed class Phrases
         return false;
     }
 
-    public IEnumerable<(int Start, int End)> Find(string lower) => _rules.SelectMany(rule => Find(rule, lower));
+    public IEnumerable<(int Start, int End)> Find(string lower) => _rules.SelectMany(rule => rule.All(lower)).Select(found => (found.Start, found.End));
 
     /// <summary>The text with every phrase blanked, nothing moved.</summary>
     public string Blank(string lower)
@@ -46,23 +41,15 @@ internal sealed class Phrases
         foreach (var rule in _rules)
         {
             var blanked = lower.ToCharArray();
-            foreach (var (start, end) in Find(rule, lower))
+            foreach (var found in rule.All(lower))
             {
-                Array.Fill(blanked, '\u0002', start, end - start);
+                Array.Fill(blanked, '\u0002', found.Start, found.End - found.Start);
             }
 
             lower = new(blanked);
         }
 
         return lower;
-    }
-
-    private static IEnumerable<(int Start, int End)> Find(PhraseMatcher rule, string lower)
-    {
-        for (var found = rule.Next(lower, 0); found.End >= 0; found = rule.Next(lower, found.End))
-        {
-            yield return found;
-        }
     }
 
     private static List<string> Expand(IEnumerable<string> lines)

@@ -1,16 +1,32 @@
 namespace Facilitation.Domain.Privacy;
 
-/// <summary>The ways of an expression through a text that are still open, most preferred first: the state each has come to and where it started.</summary>
+/// <summary>A way of an expression through a text.</summary>
+/// <param name="State">The state it has come to.</param>
+/// <param name="Start">Where it started.</param>
+/// <param name="GroupStart">Where it passed the beginning of the group; -1 before.</param>
+/// <param name="GroupEnd">Where it passed its end; -1 before.</param>
+internal readonly record struct Way(int State, int Start, int GroupStart, int GroupEnd)
+{
+    /// <summary>The way that starts here with a state, marks and all.</summary>
+    public static Way From(int reached, int at) => new Way(0, at, -1, -1).To(reached, at);
+
+    /// <summary>The same way at the next state, marks and all.</summary>
+    public Way To(int reached, int at) => new(
+        PhraseStates.WithoutMarks(reached), Start, (reached & PhraseStates.Opens) == 0 ? GroupStart : at, (reached & PhraseStates.Closes) == 0 ? GroupEnd : at);
+}
+
+/// <summary>The ways through a text that are still open, most preferred first.</summary>
 internal sealed class Ways
 {
     // One for each thread, used by one search at a time: searches never wait for anything.
     [ThreadStatic]
     private static Ways? _own;
 
-    private (int State, int Start)[] _before = new (int, int)[64];
-    private (int State, int Start)[] _now = new (int, int)[64];
+    private Way[] _before = new Way[64];
+    private Way[] _now = new Way[64];
     private int[] _seen = [];
     private int _step;
+    private int _at;
 
     /// <summary>How many are open now.</summary>
     public int Count { get; private set; }
@@ -18,7 +34,7 @@ internal sealed class Ways
     /// <summary>How many were open before the step.</summary>
     public int Before { get; private set; }
 
-    public (int State, int Start) this[int before] => _before[before];
+    public Way this[int before] => _before[before];
 
     /// <summary>No way yet, for an expression of so many states.</summary>
     public static Ways Empty(int states)
@@ -34,9 +50,10 @@ internal sealed class Ways
     }
 
     /// <summary>One character further: what is open now becomes what was open before.</summary>
-    public void Step()
+    /// <param name="at">The place behind the character.</param>
+    public void Step(int at)
     {
-        (_before, _now, Before, Count) = (_now, _before, Count, 0);
+        (_before, _now, Before, Count, _at) = (_now, _before, Count, 0, at);
         if (++_step == int.MaxValue)
         {
             Array.Clear(_seen);
@@ -45,28 +62,33 @@ internal sealed class Ways
     }
 
     /// <summary>Opens what can be reached, unless a preferred way is there already.</summary>
-    /// <returns>Whether the expression may end here; what would be less preferred than that is left out.</returns>
-    public bool Follow(int[] reached, int start)
+    /// <param name="reached">What can be reached.</param>
+    /// <param name="way">From where.</param>
+    /// <param name="found">The match, when the expression may end here.</param>
+    /// <returns>Whether it may; what would be less preferred than that is left out.</returns>
+    public bool Follow(int[] reached, Way way, ref PhraseMatch found)
     {
         foreach (var state in reached)
         {
-            if (state == PhraseStates.End)
+            var next = way.To(state, _at);
+            if (next.State == PhraseStates.End)
             {
+                found = new(next.Start, _at, next.GroupStart, next.GroupEnd);
                 return true;
             }
 
-            if (_seen[state] == _step)
+            if (_seen[next.State] == _step)
             {
                 continue;
             }
 
-            _seen[state] = _step;
+            _seen[next.State] = _step;
             if (Count == _now.Length)
             {
                 Array.Resize(ref _now, Count * 2);
             }
 
-            _now[Count++] = (state, start);
+            _now[Count++] = next;
         }
 
         return false;
