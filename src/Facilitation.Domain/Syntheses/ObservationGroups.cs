@@ -35,11 +35,11 @@ public static class ObservationGroups
         List<Bunch> bunches = [];
         // The longer a condition the more it can hold of the shorter ones; equal ones keep one order.
         var ordered = observations.Select(observation => (observation, condition: ConditionOf(observation, reports)))
-            .OrderByDescending(entry => Stems.Of(Plain.Of(entry.condition ?? "")).Count).ThenBy(entry => entry.condition, StringComparer.Ordinal)
+            .OrderByDescending(entry => ConditionStems(entry.condition).Count).ThenBy(entry => entry.condition, StringComparer.Ordinal)
             .ThenBy(entry => entry.observation.Quote.Report).ThenBy(entry => entry.observation.Quote.Field).ThenBy(entry => entry.observation.Quote.Spans[0].Start).ThenBy(entry => entry.observation.Quote.Words, StringComparer.Ordinal);
         foreach (var (observation, condition) in ordered)
         {
-            var stems = Stems.Of(Plain.Of(condition ?? "")).ToHashSet(StringComparer.Ordinal);
+            var stems = ConditionStems(condition);
             if (bunches.Find(bunch => Alike(bunch.Stems, stems, bunch.Condition, condition)) is { } home)
             {
                 home.Members.Add(observation);
@@ -57,6 +57,12 @@ public static class ObservationGroups
     private static bool Alike(HashSet<string> longer, HashSet<string> shorter, string? one, string? other)
         => string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
             || (shorter.Count > 0 && longer.Count > 0 && shorter.Count(stem => Stems.Related(stem, longer)) * 2 > shorter.Count);
+
+    // Numbers and « élève » tell conditions apart, though they tell no finding apart.
+    private static HashSet<string> ConditionStems(string? condition)
+        => [.. Plain.Of(condition ?? "").Split([' ', '\'', '-', ',', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 && !Links.Contains(word)).Select(Stems.OfWord)];
+
+    private static readonly HashSet<string> Links = ["avec", "dans", "pour", "sans", "chez", "sous", "entre", "vers", "quand", "lorsque", "plus", "moins", "leur", "leurs", "with", "when", "than", "from", "without"];
 
     // Without a named condition, what is known of the report: its level, or its grade where there is no level.
     private static string? ConditionOf(Observation observation, Dictionary<Guid, SourceReport> reports)

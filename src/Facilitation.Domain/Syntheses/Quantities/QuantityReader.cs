@@ -51,6 +51,11 @@ internal static partial class QuantityReader
             return new(value, Unit.Percent, null, null, bound, start, end + percent.Length) { Of = NounOf(text, end + percent.Length) };
         }
 
+        if (SecondForm().IsMatch(after))
+        {
+            return new(value, Unit.Pupils, null, null, bound, start, end);
+        }
+
         if (TimeWord().Match(after) is { Success: true } time && (time.Length > 2 || char.IsAsciiDigit(text[end - 1])))
         {
             var factor = time.Groups["h"].Success ? 3600 : time.Groups["m"].Success ? 60 : 1;
@@ -189,6 +194,10 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(@"\A(?: |-)?(?:bonnes? |petites? |longues? |petits? )?(?:(?<h>h(?:eures?)?|hours?)|(?<m>min(?:utes?)?|mn)|(?<s>(?<=\A ?)s(?![a-z])|sec(?:ondes?)?|seconds?))\b(?!')")]
     private static partial Regex TimeWord();
+
+    // « douze secondes inscrits » are pupils of seconde.
+    [GeneratedRegex(@"\A secondes? (?:inscrite?s?|volontaires?|concernee?s?|presente?s?|accompagnee?s?|tutoree?s?)\b")]
+    private static partial Regex SecondForm();
 
     [GeneratedRegex(@"(?:\bplus d[e'](?: la| l')?|\bau-dela de(?: la)?|\bau-dessus de(?: la)?|\bsuperieure?s? a(?: la)?|\bdepass\w+(?: la)?|\bmore than|\bover|\babove)(?: les?)? ?$")]
     private static partial Regex Above();

@@ -11,6 +11,7 @@ internal static partial class EvidenceReader
 {
     // Fewer words than these, once praise and plans are left out, tell nothing that was observed.
     private const int FewestStems = 4;
+    private const int FewestWithoutPraise = 2;
     private const int FewStems = 9;
 
     private static readonly ConditionalWeakTable<SourceReport, ReportEvidence> Known = [];
@@ -35,7 +36,7 @@ internal static partial class EvidenceReader
             return Because(EvidenceStatus.Inconclusive, report.RetainedStance is null ? "Son auteur l'a déclaré non concluant." : "Il a été retenu comme non concluant.", sentences.FirstOrDefault(sentence => book["inconclusive"].In(sentence.Lower)));
         }
 
-        if (told < FewestStems)
+        if (told < (sentences.Exists(sentence => book["enthusiasm"].In(sentence.Lower)) ? FewestStems : FewestWithoutPraise))
         {
             return Because(EvidenceStatus.TooThin, "Ce retour ne dit rien de ce qui a été observé : il appelle un complément de son auteur.", sentences.FirstOrDefault());
         }

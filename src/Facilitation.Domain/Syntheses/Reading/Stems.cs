@@ -12,9 +12,9 @@ internal static partial class Stems
 
     private static readonly HashSet<string> Empty = [.. DataLines.Of("empty-words").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
-    // Longest first; what remains has three letters at least.
+    // Longest first; what remains has three letters at least, four behind a long ending.
     private static readonly string[] Endings = [.. """
-        issements issement ements ement ations ation ateurs ateur atrices atrice ibilites ibilite ables able ibles ible iques ique istes iste
+        issements issement ements ement ations ation ateurs ateur atrices atrice rices rice ibilites ibilite ables able ibles ible iques ique istes iste
         antes ante ants ant ences ence ances ance eraient erait erais eront erons erez erai eras era iraient irait iront ira assent issent aient ions iez
         ait ais ent ees ee es er ez ir it is euses euse eux ives ive ifs if ites ite ures ure ages age eurs eur ing ed ly es e s x
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(ending => ending.Length)];
@@ -48,7 +48,7 @@ internal static partial class Stems
     {
         foreach (var ending in Endings)
         {
-            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            if (word.Length - ending.Length >= Shortest(ending) && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 return word[..^ending.Length];
             }
@@ -56,6 +56,9 @@ internal static partial class Stems
 
         return word;
     }
+
+    // « tuteur » and « tutrice » are one, « parent » is no « par ».
+    private static int Shortest(string ending) => ending is "eur" or "eurs" or "rice" or "rices" || ending.Length <= 2 ? 3 : 4;
 
     private static Dictionary<string, List<int>> ReadThesaurus()
     {

@@ -5,11 +5,17 @@ namespace Facilitation.Domain.Syntheses.Rules;
 /// <summary>A piece of advice is a report's: its quotes give it, or name the condition it is drawn from.</summary>
 internal static class AdviceRule
 {
+    /// <summary>It says what should be done.</summary>
+    public static bool Advises(Claim claim)
+    {
+        var book = Phrasebook.Of("advice");
+        return claim.Draft.Kind is FindingKind.Recommendation || book["given"].In(book["reported"].Blank(claim.Lower));
+    }
+
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
         var book = Phrasebook.Of("advice");
-        var advises = claim.Draft.Kind is FindingKind.Recommendation || book["given"].In(book["reported"].Blank(claim.Lower));
-        if (!advises || claim.Quotes.Count == 0)
+        if (!Advises(claim) || claim.Quotes.Count == 0)
         {
             yield break;
         }

@@ -18,7 +18,8 @@ internal static class CauseRule
         {
             yield return Faults.Of("cause", "Le retour cité dit lui-même que la cause n'est pas établie : garde cette réserve, ou décris ce qui a été observé sans dire pourquoi.");
         }
-        else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0)))
+        else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0))
+            && !book["told-here"].In(claim.QuoteSentences))
         {
             yield return Faults.Of("cause", "Aucun retour cité ne donne cette cause : décris ce qui a été observé, sans « grâce à », « permet » ni « parce que ».");
         }

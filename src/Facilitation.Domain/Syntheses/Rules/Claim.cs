@@ -24,7 +24,7 @@ internal sealed class Claim
         QuoteSentences = string.Join(' ', Cited.SelectMany(report => report.QuoteSentences).Select(sentence => sentence.Lower));
         Around = string.Join(' ', Cited.SelectMany(report => report.Around).Select(sentence => sentence.Lower));
         _says = new(() => Outcome.Of(Lower));
-        _heard = new(() => Outcome.Of(Cited.SelectMany(report => report.Places.Where(place => !report.Text.Sentences[place].IsOrder).Select(place => report.Text.OutcomeOf(place)))));
+        _heard = new(() => Outcome.Of(QuoteWords) is { IsSilent: false } quoted ? quoted : Outcome.Of(Cited.SelectMany(report => report.Places.Where(place => !report.Text.Sentences[place].IsOrder).Select(place => report.Text.OutcomeOf(place)))));
         _numbers = new(() => QuantityReader.Read(Lower));
     }
 
@@ -57,7 +57,7 @@ internal sealed class Claim
     /// <summary>What the claim says of how things went.</summary>
     public Outcome Says => _says.Value;
 
-    /// <summary>What the quoted sentences say of it.</summary>
+    /// <summary>What the quotes say of it; where they are silent, the whole sentences they stand in.</summary>
     public Outcome Heard => _heard.Value;
 
     public IReadOnlyList<Quantity> Numbers => _numbers.Value;

@@ -13,6 +13,7 @@ internal static partial class GroundingRule
     // Measured on evaluation/cases/syntheses.json; see evaluation/README of the measure.
     private const double LeastShare = 0.4;
     private const double LeastQuoteShare = 0.25;
+    private const double LeastAdviceShare = 0.55;
     private const double OtherLanguageShare = 0.1;
     private const int ClauseWords = 3;
 
@@ -42,11 +43,11 @@ internal static partial class GroundingRule
             yield break;
         }
 
-        if (share < LeastShare || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
+        if ((share < (AdviceRule.Advises(claim) ? LeastAdviceShare : LeastShare) && words.Count > 1) || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
         {
             yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tiens-t'en à ce qu'ils disent, ou cite le passage qui le dit.");
         }
-        else if (claim.Quotes.Count > 0 && (Share(words, Stems.AllOf(claim.QuoteSentences)) < LeastQuoteShare && claim.Numbers.Count == 0 || TellsAnotherOutcome(claim)))
+        else if (claim.Quotes.Count > 0 && ((words.Count > 1 && Share(words, Stems.AllOf(claim.QuoteSentences)) < LeastQuoteShare && claim.Numbers.Count == 0) || TellsAnotherOutcome(claim)))
         {
             yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : cite le passage du retour qui le dit.");
         }

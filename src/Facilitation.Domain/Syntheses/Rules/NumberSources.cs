@@ -92,10 +92,10 @@ internal sealed class NumberSources
     private static decimal? Ratio(Source source) => source.Number.Ratio
         ?? (source.Number.Unit is Unit.Pupils or Unit.None && source.Report.Report.StudentCount is { } count && source.Number.Value < count ? source.Number.Value / count : null);
 
-    // « le double », when the quoted sentence goes from ten to twenty of the same.
+    // « le double », when a quoted sentence goes from ten to twenty.
     private bool Computed(Quantity number) => number.Unit is Unit.Times
-        && _sources.Where(source => source.Near).ToList() is var near
-        && near.Exists(one => near.Exists(other => (one.Number.Unit == other.Number.Unit || one.Number.Unit is Unit.None || other.Number.Unit is Unit.None) && one.Number.Value > 0 && other.Number.Value == number.Value * one.Number.Value));
+        && _claim.Cited.Any(report => report.Near.Any(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place])
+            .Any(pair => pair.Before > 0 && pair.After > 0 && (pair.After == number.Value * pair.Before || pair.Before == number.Value * pair.After))));
 
     private bool Same(Quantity number, Source source)
     {
@@ -145,7 +145,7 @@ internal sealed class NumberSources
     private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time);
 
     private static bool Speaks(Source source, Quantity number)
-        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, number.Noun!.TrimStart('=')));
+        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, Stems.OfWord(number.Noun!.TrimStart('='))));
 
     private static bool SpeaksAnywhere(Source source, Quantity number) => source.Report.Text.AllStems.Contains(number.Noun!);
 

@@ -26,6 +26,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     public bool HasBad => Signs.Any(sign => !sign.Good);
 
+    /// <summary>It says neither well nor badly, neither more nor less.</summary>
+    public bool IsSilent => Signs.Count == 0 && Acts.Count == 0 && !Rises && !Falls && !NoRise && !NoFall;
+
     /// <summary>What several texts say together.</summary>
     public static Outcome Of(IEnumerable<Outcome> parts)
     {
@@ -58,6 +61,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
             var turns = evolution < 0 || (evolution == 0 && down.Contains(false) && !up.Contains(false));
             signs.AddRange(bad.Where(at => !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: turns)));
             signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !turns)));
+            signs.AddRange(book["unchanged"].Find(words).Select(_ => new Said("unchanged", false, false)));
             acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: true)));
             rises |= up.Contains(false) || book["more"].In(words);
             falls |= down.Contains(false) || book["fewer"].In(words);
@@ -78,7 +82,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     private static bool IsDenied(string text, (int Start, int End) at)
     {
         var before = text[..at.Start];
-        var near = string.Join(' ', before.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(5));
+        var near = string.Join(' ', before.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(6));
         var behind = string.Join(' ', text[at.End..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3));
         if (Only().IsMatch($"{near} {text[at.Start..at.End]} {behind}"))
         {
@@ -94,10 +98,10 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     [GeneratedRegex(@"(?:\bmoins|\bpeu|\bless|\blittle)(?: d[e'])? ?(?:bien )?$")]
     private static partial Regex Less();
 
-    [GeneratedRegex(@"\b(?:ne|n') ?(?:\w+ ){1,4}(?:que|qu')\b")]
+    [GeneratedRegex(@"\b(?:ne|n') ?(?:(?!(?:pas|plus|jamais|guere)\b)\w+ ){1,3}(?:que|qu')\b")]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e'])(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,3} ?$")]
+    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e']|(?:lass|fatigu|refus|renonc|cess|arret|evit|empech)\w* (?:de|d'|a))(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,4} ?$")]
     private static partial Regex NegationBefore();
 
     [GeneratedRegex(@"\b(?:ne\b|n')")]

@@ -16,10 +16,9 @@ internal static class PolarityRule
         }
 
         var (mine, theirs) = (claim.Says, claim.Heard);
-        var quoted = Outcome.Of(claim.QuoteWords);
         // A mixed finding says both: only the same word denied on one side contradicts it.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
-        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, quoted.Acts))
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, theirs.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }

@@ -10,6 +10,9 @@ internal static partial class Trend
     /// <param name="At">Where it starts in the text.</param>
     internal sealed record Pair(decimal Before, decimal After, string Words, int At)
     {
+        /// <summary>As written, whatever the unit.</summary>
+        public (decimal Before, decimal After) Raw { get; init; } = (Before, After);
+
         public int Sign => Math.Sign(After - Before);
     }
 
@@ -74,14 +77,16 @@ internal static partial class Trend
     {
         foreach (var report in claim.Cited)
         {
-            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (number.Value, place, number.Start))).ToList();
-            var before = order.FindIndex(entry => entry.Value == pair.Before);
-            var after = order.FindIndex(entry => entry.Value == pair.After);
+            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start))).ToList();
+            var before = order.FindIndex(entry => entry.Value == pair.Raw.Before);
+            var after = order.FindIndex(entry => entry.Value == pair.Raw.After);
             if (before >= 0 && after >= 0)
             {
                 var (first, second) = after < before ? (order[after], order[before]) : (order[before], order[after]);
-                var told = string.Concat(Enumerable.Range(first.place, second.place - first.place + 1).Select(place => report.Text.Sentences[place].Lower));
-                return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Before || entry.Value == pair.After) == 2 && !Looking().IsMatch(told);
+                // « …, contre cinq au départ »: then what stands second came first.
+                var sentence = report.Text.Sentences[second.place].Lower;
+                var told = sentence[Math.Max(0, second.Start - 8)..Math.Min(sentence.Length, second.Start + 50)];
+                return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Raw.Before || entry.Value == pair.Raw.After) == 2 && !Looking().IsMatch(told);
             }
         }
 
@@ -95,7 +100,7 @@ internal static partial class Trend
 
     // « sept minutes au lieu de onze »: eleven are minutes too.
     private static Pair Of(Quantity before, Quantity after, string words, int at)
-        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at);
+        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at) { Raw = (before.Raw, after.Raw) };
 
     private static decimal Factor(Quantity number, Quantity other) => number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw != 0 ? other.Value / other.Raw : 1;
 
