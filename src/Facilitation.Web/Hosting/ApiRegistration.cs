@@ -1,5 +1,6 @@
 using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
+using Facilitation.Web.Features.Reports;
 using Facilitation.Web.Features.Search;
 using Facilitation.Web.Features.Thorns;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,6 +35,7 @@ internal static class ApiRegistration
         api.MapThorns();
         api.MapChallenges();
         api.MapActions();
+        api.MapReports();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs", docs =>
