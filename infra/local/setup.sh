@@ -17,12 +17,12 @@ dotnet --version >/dev/null 2>&1 || fail "The .NET SDK on this machine does not 
 # Node.js packages are wanted when the lock file is not the one that was installed last.
 node_stamp=node_modules/.facilitation-installed
 node_lacks() { ! cmp -s package-lock.json "$node_stamp"; }
-chromium() { have chromium || have chromium-browser || have google-chrome || [ -x "${FACILITATION_CHROMIUM:-}" ]; }
+browser() { have chromium || have chromium-browser || have google-chrome || [ -x "${FACILITATION_CHROMIUM:-}" ]; }
 
 lacks=()
 infra/local/setup-postgres.sh --check || lacks+=("PostgreSQL 15 or later with pgvector 0.8 or later")
 if node_lacks && ! have npm; then lacks+=("npm, for the style sheet and the scripts of the pages"); fi
-if [ "$what" = test ] && ! chromium; then lacks+=("Chromium, for the browser tests"); fi
+if [ "$what" = test ] && ! browser; then lacks+=("Chromium, for the browser tests"); fi
 
 if [ ${#lacks[@]} -gt 0 ]; then
   say "this machine lacks:"; printf '  - %s\n' "${lacks[@]}"
@@ -31,7 +31,7 @@ if [ ${#lacks[@]} -gt 0 ]; then
   infra/local/setup-postgres.sh
   wanted=()
   if node_lacks && ! have npm; then wanted+=(npm); fi
-  if [ "$what" = test ] && ! chromium; then wanted+=(chromium); fi
+  if [ "$what" = test ] && ! browser; then wanted+=(chromium); fi
   if [ ${#wanted[@]} -gt 0 ]; then
     say "installing ${wanted[*]}"
     export DEBIAN_FRONTEND=noninteractive

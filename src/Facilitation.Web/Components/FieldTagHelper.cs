@@ -26,6 +26,12 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
 
     public bool Required { get; set; }
 
+    /// <summary>Whether to leave out « facultatif », where a heading says it for all.</summary>
+    public bool Plain { get; set; }
+
+    /// <summary>What one line takes: <c>text</c>, <c>date</c>, or <c>number</c>, which keeps whatever was typed.</summary>
+    public string Type { get; set; } = "text";
+
     public string Autocomplete { get; set; } = "off";
 
     public string? Placeholder { get; set; }
@@ -53,7 +59,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("class", wrong is null ? "field" : "field wrong");
         var label = new TagBuilder("label") { Attributes = { ["for"] = id } };
         label.InnerHtml.Append(Label);
-        if (!Required)
+        if (!Required && !Plain)
         {
             label.InnerHtml.AppendHtml(" <span class=\"optional\">").Append(texts["(facultatif)"]).AppendHtml("</span>");
         }
@@ -140,8 +146,13 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         else
         {
             control.TagRenderMode = TagRenderMode.SelfClosing;
-            control.Attributes["type"] = "text";
+            control.Attributes["type"] = Type == "date" ? "date" : "text";
             control.Attributes["dir"] = "auto";
+            if (Type == "number")
+            {
+                control.Attributes["inputmode"] = "numeric";
+            }
+
             control.Attributes["value"] = value;
         }
 

@@ -35,6 +35,13 @@ public static class Labels
         _ => "Non concluant",
     };
 
+    public static string Of(ReportDecision decision) => decision switch
+    {
+        ReportDecision.Adopt => "L'adopter telle quelle",
+        ReportDecision.Adapt => "L'adapter",
+        _ => "L'abandonner",
+    };
+
     public static string Of(Visibility visibility) => visibility switch
     {
         Visibility.Private => "Visible de vous seul·e",

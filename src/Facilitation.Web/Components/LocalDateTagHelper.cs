@@ -7,17 +7,15 @@ namespace Facilitation.Web.Components;
 [HtmlTargetElement("local-date", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class LocalDateTagHelper : TagHelper
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
     public DateTimeOffset Of { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var local = TimeZoneInfo.ConvertTime(Of, Zone);
+        var day = DateOnly.FromDateTime(Of.Local().DateTime);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        output.Content.SetContent(local.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" && local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture));
+        output.Attributes.SetAttribute("datetime", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        output.Content.SetContent(day.InWords());
     }
 }

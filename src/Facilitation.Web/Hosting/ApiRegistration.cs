@@ -1,5 +1,6 @@
 using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
+using Facilitation.Web.Features.Reports;
 using Facilitation.Web.Features.Search;
 using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
@@ -35,6 +36,7 @@ internal static class ApiRegistration
         api.MapThorns();
         api.MapChallenges();
         api.MapActions();
+        api.MapReports();
         api.MapSyntheses();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Facilitation.Web.Components;
+using Facilitation.Web.Store;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -28,6 +30,8 @@ internal static class PageRegistration
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
+        services.AddDataProtection().SetApplicationName("Facilitation"); // One name for every replica and every folder it is started from.
+        services.AddSingleton<DraftStore>();
         services.AddAntiforgery(forms => forms.Cookie.Name = "formulaire");
         services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         return services;

@@ -1,5 +1,4 @@
 using Facilitation.Domain.Actions;
-using Facilitation.Domain.Experiments;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +12,6 @@ internal static class ActionEndpoints
         var community = routes.MapGroup("/communities/{slug}").WithTags("Actions").RequireAuthorization(Policies.Reader).RequireRateLimiting(Limits.Writes);
         community.MapGet("/challenges/{number:int}/actions", ListAsync);
         community.MapGet("/actions/{number}", ReadAsync);
-        community.MapGet("/actions/{number}/reports", ListReportsAsync);
     }
 
     private static async Task<Ok<IReadOnlyList<TrialAction>>> ListAsync(Seat seat, int number, ActionStore actions, CancellationToken cancellation)
@@ -21,9 +19,4 @@ internal static class ActionEndpoints
 
     private static async Task<Results<Ok<TrialAction>, NotFound>> ReadAsync(Seat seat, string number, ActionStore actions, CancellationToken cancellation)
         => await actions.FindAsync(seat, number, cancellation) is { } action ? TypedResults.Ok(action) : TypedResults.NotFound();
-
-    private static async Task<Results<Ok<IReadOnlyList<ExperimentReport>>, NotFound>> ListReportsAsync(Seat seat, string number, ActionStore actions, CancellationToken cancellation)
-        => await actions.FindAsync(seat, number, cancellation) is { } action
-            ? TypedResults.Ok(await actions.ListReportsAsync(seat, action.Id, cancellation))
-            : TypedResults.NotFound();
 }

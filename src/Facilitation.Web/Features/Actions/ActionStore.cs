@@ -47,9 +47,9 @@ internal sealed class ActionStore(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<ReportRow>(new($"""
             select r.id, c.number || '.' || a.number as action_number, r.narrative, r.tried_on, r.author_role, r.level, r.grade, r.subject, r.setting,
-                r.student_count, r.declared_stance, r.retained_stance, r.visibility, r.version
+                r.student_count, r.declared_stance, r.retained_stance, r.author_id as author, r.safeguarding, r.visibility, r.version
             from experiment_reports r join actions a on a.id = r.action_id join challenges c on c.id = a.challenge_id
-            where r.action_id = @action and r.community_id = @Community and (r.visibility {Shared} or r.author_id = @Member)
+            where r.action_id = @action and r.community_id = @Community and ((r.visibility {Shared} and not r.safeguarding) or r.author_id = @Member)
             order by r.tried_on desc nulls last, r.id desc limit 500
             """, new { seat.Community, seat.Member, action }, cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToReport())];
@@ -113,6 +113,8 @@ internal sealed class ActionStore(NpgsqlDataSource database)
         public int? StudentCount { get; init; }
         public string? DeclaredStance { get; init; }
         public string? RetainedStance { get; init; }
+        public MemberId? Author { get; init; }
+        public bool Safeguarding { get; init; }
         public string Visibility { get; init; } = "";
         public int Version { get; init; }
 
@@ -130,6 +132,8 @@ internal sealed class ActionStore(NpgsqlDataSource database)
             StudentCount = StudentCount,
             DeclaredStance = WireName.Parse<ReportStance>(DeclaredStance),
             RetainedStance = WireName.Parse<ReportStance>(RetainedStance),
+            Author = Author,
+            Safeguarding = Safeguarding,
             Visibility = WireName.Parse<Visibility>(Visibility) ?? Domain.Communities.Visibility.Community,
             Version = Version,
         };

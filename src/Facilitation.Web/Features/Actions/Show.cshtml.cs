@@ -1,7 +1,9 @@
 using Facilitation.Domain.Actions;
 using Facilitation.Domain.Experiments;
+using Facilitation.Web.Components;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
+using Facilitation.Web.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,10 +13,26 @@ namespace Facilitation.Web.Features.Actions;
 
 /// <summary>One action with what those who tried it observed.</summary>
 [Authorize(Policy = Policies.Reader), EnableRateLimiting(Limits.Writes)]
-internal sealed class ShowModel(ActionStore actions) : PageModel
+internal sealed class ShowModel(ActionStore actions, DraftStore drafts, TimeProvider clock) : PageModel
 {
     public TrialAction Action { get; private set; } = null!;
     public IReadOnlyList<ExperimentReport> Reports { get; private set; } = [];
+
+    [TempData]
+    public string? Said { get; set; }
+
+    public bool MayWrite => HttpContext.Seat().Role >= MemberRole.Member;
+
+    /// <summary>Where the viewer tells of their own trial; the draft of that form has the same name.</summary>
+    public string WriteAddress => $"/actions/{Action.Number}/raconter";
+
+    /// <summary>Whether the viewer began to tell of their own trial.</summary>
+    public DateTimeOffset? DraftFrom { get; private set; }
+
+    public DateOnly Today => clock.Today();
+
+    /// <summary>How many reports count: one under safeguarding is shown to its author and counted nowhere.</summary>
+    public int Shared => Reports.Count(report => !report.Safeguarding);
 
     /// <summary>The retained stance of a report counts; where none was retained, the declared one.</summary>
     public Evidence Evidence => new(Count(ReportStance.Worked), Count(ReportStance.Mixed), Count(ReportStance.DidNotWork), Count(ReportStance.Inconclusive));
@@ -29,8 +47,9 @@ internal sealed class ShowModel(ActionStore actions) : PageModel
 
         Action = action;
         Reports = await actions.ListReportsAsync(seat, action.Id, cancellation);
+        DraftFrom = MayWrite ? await drafts.WhenAsync(seat, WriteAddress, cancellation) : null;
         return Page();
     }
 
-    private int Count(ReportStance stance) => Reports.Count(report => (report.RetainedStance ?? report.DeclaredStance) == stance);
+    private int Count(ReportStance stance) => Reports.Count(report => !report.Safeguarding && report.Stance == stance);
 }

@@ -20,7 +20,7 @@ internal sealed class ChallengeOverviewStore(NpgsqlDataSource database)
 
     private const string Reports = $"""
         (select r.action_id, coalesce(r.retained_stance, r.declared_stance) as stance from experiment_reports r
-         where r.community_id = @Community and (r.visibility {Shared} or r.author_id = @Member))
+         where r.community_id = @Community and not r.safeguarding and (r.visibility {Shared} or r.author_id = @Member))
         """;
 
     /// <param name="seat">Who reads, and in which community.</param>

@@ -11,7 +11,12 @@ internal sealed record StoredChallenge(Guid Key, int Number, ChallengeRow Row) :
 
 internal sealed record StoredAction(Guid Key, Guid Challenge, int Number, ActionRow Row) : Stored<ActionRow>(Key, Row);
 
-internal sealed record StoredReport(Guid Key, Guid Action, ReportRow Row) : Stored<ReportRow>(Key, Row);
+/// <param name="Key">Its UUID.</param>
+/// <param name="Action">The action it is about.</param>
+/// <param name="Author">Whoever wrote it here; <see langword="null"/> when it came in a file.</param>
+/// <param name="Safeguarding">It stays its author's alone: never exported, never changed by a file.</param>
+/// <param name="Row">Its content.</param>
+internal sealed record StoredReport(Guid Key, Guid Action, MemberId? Author, bool Safeguarding, ReportRow Row) : Stored<ReportRow>(Key, Row);
 
 /// <param name="Key">Its UUID.</param>
 /// <param name="Author">Whoever wrote or imported it.</param>
@@ -33,7 +38,7 @@ internal sealed record ExchangeContent(
         var challengeKeys = challenges.Select(challenge => challenge.Key).ToHashSet();
         var actions = Actions.Where(action => IsShared(action) && challengeKeys.Contains(action.Challenge)).ToList();
         var actionKeys = actions.Select(action => action.Key).ToHashSet();
-        var reports = Reports.Where(report => IsShared(report) && actionKeys.Contains(report.Action));
+        var reports = Reports.Where(report => IsShared(report) && !report.Safeguarding && actionKeys.Contains(report.Action));
         var thorns = Thorns.Where(thorn => IsShared(thorn) && !thorn.Safeguarding);
         return new()
         {

@@ -17,7 +17,7 @@ internal static class ExchangeDocuments
         var actions = content.Actions.ToDictionary(action => action.Key);
         return content.Challenges.Where(IsTouched).Select(challenge => Of(community, challenge))
             .Concat(content.Actions.Where(IsTouched).Select(action => Of(community, action, challenges[action.Challenge])))
-            .Concat(content.Reports.Where(IsTouched).Select(report => Of(community, report, actions[report.Action], challenges[actions[report.Action].Challenge])));
+            .Concat(content.Reports.Where(IsTouched).Select(report => Of(community, report, actions[report.Action], challenges[actions[report.Action].Challenge])).OfType<Document>());
 
         bool IsTouched<TRow>(Stored<TRow> stored) where TRow : ExchangeRow => touched?.Contains(stored.Key) != false;
     }
@@ -69,25 +69,11 @@ internal static class ExchangeDocuments
         Challenge = challenge.Key,
     };
 
-    private static Document Of(CommunityId community, StoredReport report, StoredAction action, StoredChallenge challenge) => new()
-    {
-        Id = report.Key,
-        Kind = DocumentKind.Report,
-        Community = community,
-        Visibility = Seen(report.Row, action.Row, challenge.Row),
-        ExternalId = ExternalId(report),
-        Number = Number(action, challenge),
-        Title = $"Retour d'expérimentation\u00A0: {action.Row.Title}",
-        Body = Lines([report.Row.Text, report.Row.Done, report.Row.Deviations, report.Row.DataCollected, report.Row.Observations, report.Row.Analysis,
-            report.Row.Limitations, report.Row.Favourable, report.Row.Unfavourable, report.Row.Advice, report.Row.Setting]),
-        Keywords = challenge.Row.Title,
-        Level = report.Row.Level,
-        Grade = report.Row.Grade,
-        Subject = report.Row.Subject,
-        Challenge = challenge.Key,
-        Action = action.Key,
-        Stance = report.Row.RetainedStance ?? report.Row.Stance,
-    };
+    private static Document? Of(CommunityId community, StoredReport report, StoredAction action, StoredChallenge challenge) => ReportDocument.Of(
+        community,
+        report.Row.ToReport(report.Key, Number(action, challenge)) with { Safeguarding = report.Safeguarding },
+        new(action.Key, action.Row.Title, challenge.Key, challenge.Row.Title, Seen(action.Row, challenge.Row)),
+        ExternalId(report));
 
     private static string Number(StoredAction action, StoredChallenge challenge) => string.Create(CultureInfo.InvariantCulture, $"{challenge.Number}.{action.Number}");
 

@@ -63,7 +63,7 @@ internal sealed class ExchangeRowStore(NpgsqlConnection connection, NpgsqlTransa
         update experiment_reports set tried_on = @date::date, author_role = @AuthorRole, level = @level, grade = @Grade, subject = @Subject, setting = @Setting,
             student_count = @StudentCount, declared_stance = @stance, retained_stance = @retainedStance, quality = @Quality, narrative = @Text, done = @Done,
             deviations = @Deviations, data_collected = @DataCollected, observations = @Observations, analysis = @Analysis, limitations = @Limitations,
-            favourable = @Favourable, unfavourable = @Unfavourable, decision = @Decision, advice = @Advice, visibility = @visibility,
+            favourable = @Favourable, unfavourable = @Unfavourable, decision = @Decision, advice = @Advice, visibility = @visibility, masks = '[]',
             version = version + 1, updated_at = @now
         where id = @Key and community_id = @community
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Facilitation.Domain;
 using Facilitation.Domain.Challenges;
 using Facilitation.Domain.Communities;
 using Facilitation.Domain.Experiments;
@@ -97,6 +98,34 @@ internal sealed record ReportRow : ExchangeRow
     public string? Decision { get; init; }
 
     public string? Advice { get; init; }
+
+    /// <summary>The noun this row spells.</summary>
+    public ExperimentReport ToReport(Guid key, string action) => new()
+    {
+        Id = key,
+        ActionNumber = action,
+        Narrative = Text,
+        DeclaredStance = Stance,
+        RetainedStance = RetainedStance,
+        TriedOn = Date,
+        Level = Level,
+        Grade = Grade,
+        Subject = Subject,
+        Setting = Setting,
+        StudentCount = StudentCount,
+        AuthorRole = AuthorRole,
+        Done = Done,
+        Deviations = Deviations,
+        DataCollected = DataCollected,
+        Observations = Observations,
+        Analysis = Analysis,
+        Limitations = Limitations,
+        Favourable = Favourable,
+        Unfavourable = Unfavourable,
+        Decision = WireName.Parse<ReportDecision>(Decision),
+        Advice = Advice,
+        Visibility = Visibility ?? Domain.Communities.Visibility.Private,
+    };
 }
 
 internal sealed record ThornRow : ExchangeRow

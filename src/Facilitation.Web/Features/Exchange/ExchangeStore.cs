@@ -30,7 +30,7 @@ internal sealed class ExchangeStore(NpgsqlDataSource database, TimeProvider cloc
         """;
 
     private const string ReadReports = """
-        select r.id as key, 0 as number, r.action_id as parent, r.author_id as author, false as safeguarding, json_build_object(
+        select r.id as key, 0 as number, r.action_id as parent, r.author_id as author, r.safeguarding, json_build_object(
             'id', coalesce(r.external_id, r.id::text), 'actionId', coalesce(a.external_id, a.id::text), 'date', r.tried_on, 'authorRole', r.author_role,
             'level', r.level, 'grade', r.grade, 'subject', r.subject, 'setting', r.setting, 'studentCount', r.student_count, 'stance', r.declared_stance,
             'retainedStance', r.retained_stance, 'quality', r.quality, 'text', r.narrative, 'done', r.done, 'deviations', r.deviations,
@@ -107,8 +107,8 @@ internal sealed class ExchangeStore(NpgsqlDataSource database, TimeProvider cloc
         return new(
             await ReadAsync(ReadChallenges, row => new StoredChallenge(row.Key, row.Number, ExchangeJson.Row<ChallengeRow>(row.Json))),
             await ReadAsync(ReadActions, row => new StoredAction(row.Key, row.Parent, row.Number, ExchangeJson.Row<ActionRow>(row.Json))),
-            await ReadAsync(ReadReports, row => new StoredReport(row.Key, row.Parent, ExchangeJson.Row<ReportRow>(row.Json))),
-            await ReadAsync(ReadThorns, row => new StoredThorn(row.Key, new(row.Author), row.Safeguarding, ExchangeJson.Row<ThornRow>(row.Json))));
+            await ReadAsync(ReadReports, row => new StoredReport(row.Key, row.Parent, row.Author is { } author ? new(author) : null, row.Safeguarding, ExchangeJson.Row<ReportRow>(row.Json))),
+            await ReadAsync(ReadThorns, row => new StoredThorn(row.Key, new(row.Author!.Value), row.Safeguarding, ExchangeJson.Row<ThornRow>(row.Json))));
 
         async Task<IReadOnlyList<TStored>> ReadAsync<TStored>(string sql, Func<Row, TStored> build)
             => [.. (await connection.QueryAsync<Row>(new(sql, new { community }, transaction, cancellationToken: cancellation))).Select(build)];
@@ -119,7 +119,7 @@ internal sealed class ExchangeStore(NpgsqlDataSource database, TimeProvider cloc
         public Guid Key { get; init; }
         public int Number { get; init; }
         public Guid Parent { get; init; }
-        public Guid Author { get; init; }
+        public Guid? Author { get; init; }
         public bool Safeguarding { get; init; }
         public string Json { get; init; } = "";
     }

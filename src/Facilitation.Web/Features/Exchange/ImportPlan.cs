@@ -24,7 +24,7 @@ internal sealed class ImportPlan
         var plan = new ImportPlan(file);
         var challenges = plan.PlanChallenges(file, held);
         var actions = plan.PlanActions(file, held, challenges);
-        plan.PlanReports(file, held, actions);
+        plan.PlanReports(file, held, actions, importer);
         plan.PlanThorns(file, held, importer);
         return plan;
     }
@@ -71,7 +71,7 @@ internal sealed class ImportPlan
         return known;
     }
 
-    private void PlanReports(IncomingFile file, ExchangeContent held, Dictionary<string, StoredAction> actions)
+    private void PlanReports(IncomingFile file, ExchangeContent held, Dictionary<string, StoredAction> actions, MemberId importer)
     {
         var known = held.Reports.ToDictionary(report => report.Row.Id, StringComparer.Ordinal);
         foreach (var (position, row) in file.Reports)
@@ -82,18 +82,26 @@ internal sealed class ImportPlan
             }
             else if (!known.TryGetValue(row.Id, out var old))
             {
-                Reports.Add(new(Guid.CreateVersion7(), action.Key, row with { Visibility = row.Visibility ?? Visibility.Community }));
+                Reports.Add(new(Guid.CreateVersion7(), action.Key, null, Safeguarding: false, row with { Visibility = row.Visibility ?? Visibility.Community }));
             }
             else if (old.Action != action.Key)
             {
                 Refuse("reports", position, row, "il rend déjà compte d'une autre action");
             }
+            else if (old with { Row = row with { Visibility = row.Visibility ?? old.Row.Visibility } } is var now && !Same(old, now) && !MayReplace(old, importer))
+            {
+                Refuse("reports", position, row, "ce retour existe déjà et seul·e son auteur·rice peut le modifier");
+            }
             else
             {
-                Reports.Replace(old, old with { Row = row with { Visibility = row.Visibility ?? old.Row.Visibility } }, Same);
+                Reports.Replace(old, now, Same);
             }
         }
     }
+
+    // What a member wrote here stays theirs; what keeps it with them (a name, a child in danger) is never lifted by a file.
+    private static bool MayReplace(StoredReport old, MemberId importer)
+        => old.Author is null || (old.Author == importer && !old.Safeguarding && old.Row.Visibility != Visibility.Private);
 
     private void PlanThorns(IncomingFile file, ExchangeContent held, MemberId importer)
     {

@@ -93,10 +93,3 @@ internal sealed class WriteForm
     /// <summary>A fingerprint of the text whose masks were shown: words changed since are shown anew.</summary>
     public string? Seen { get; set; }
 }
-
-/// <summary>A mask before anything is stored.</summary>
-/// <param name="Words">What its author typed.</param>
-/// <param name="Mask">What stands in its place.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Keep">The value that refuses it; <see langword="null"/> when it may not be refused.</param>
-internal sealed record ShownMask(string Words, string Mask, RedactionKind Kind, string? Keep);

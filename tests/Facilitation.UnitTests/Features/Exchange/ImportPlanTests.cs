@@ -110,7 +110,7 @@ public sealed class ImportPlanTests
         var content = new ExchangeContent(
             [new(open, 1, new() { Id = "D1", Visibility = Visibility.Public }), new(closed, 2, new() { Id = "D2", Visibility = Visibility.Private })],
             [new(action, closed, 1, new() { Id = "A1", Visibility = Visibility.Community })],
-            [new(Guid.NewGuid(), action, new() { Id = "R1", Visibility = Visibility.Community })],
+            [new(Guid.NewGuid(), action, null, Safeguarding: false, new() { Id = "R1", Visibility = Visibility.Community })],
             [
                 new(Guid.NewGuid(), Importer, Safeguarding: false, new() { Id = "T1", Visibility = Visibility.Private }),
                 new(Guid.NewGuid(), Importer, Safeguarding: true, new() { Id = "T2", Visibility = Visibility.Community }),

@@ -1,0 +1,65 @@
+// Comfort only: without this file the button «Enregistrer le brouillon» does the same.
+// A form with data-autosave sends itself to that address a moment after each change, and when its page is left.
+(() => {
+  const pause = 2500;
+  const retry = 15000;
+
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    const status = form.querySelector("[data-draft-status]");
+    const button = form.querySelector("[data-draft-save]");
+    let timer;
+    let changed = false;
+    let sent = false;
+    let underway;
+
+    const say = (words) => { if (status && words) status.textContent = words; };
+
+    const save = async () => {
+      clearTimeout(timer);
+      if (sent || underway) return;
+      changed = false;
+      underway = new AbortController();
+      try {
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, signal: underway.signal });
+        if (!answer.ok) throw new Error(String(answer.status));
+        say((await answer.json()).said);
+      } catch {
+        if (!sent) {
+          say(status?.dataset.draftLost);
+          changed = true;
+          timer = setTimeout(save, retry);
+        }
+      } finally {
+        underway = undefined;
+        if (changed && !sent) {
+          clearTimeout(timer);
+          timer = setTimeout(save, pause);
+        }
+      }
+    };
+
+    form.addEventListener("input", () => {
+      changed = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, pause);
+    });
+
+    button?.addEventListener("click", (event) => {
+      event.preventDefault();
+      save();
+    });
+
+    // The form itself is on its way: a draft saved after it would only be in its way.
+    form.addEventListener("submit", () => {
+      sent = true;
+      clearTimeout(timer);
+      underway?.abort();
+    });
+
+    addEventListener("pagehide", () => {
+      if (changed && !sent) navigator.sendBeacon(form.dataset.autosave, new FormData(form));
+    });
+
+    addEventListener("pageshow", (event) => { if (event.persisted) sent = false; });
+  }
+})();
