@@ -19,7 +19,7 @@ internal static class FacilitationRegistration
     public static IServiceCollection AddFacilitation(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase().AddMemory().AddSingleton<AuditLog>().AddSingleton<RevisionLog>();
+        services.AddDatabase().AddMemory().AddSingleton<AuditLog>().AddSingleton<RevisionLog>().AddSingleton<SynthesisLinks>();
         services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
         return services.AddThorns().AddChallenges().AddActions().AddReports().AddSyntheses().AddModelUse().AddExchange().AddCommunities().AddDemo();
     }

@@ -34,15 +34,15 @@ internal sealed class Inquiry
     }
 
     /// <returns>The report's id.</returns>
-    public async Task<Guid> ReportAsync(string narrative, string? stance = "worked", string? retained = null, string visibility = "community", string? grade = null)
+    public async Task<Guid> ReportAsync(string narrative, string? stance = "worked", string? retained = null, string visibility = "community", string? grade = null, string? subject = null)
     {
         await using var connection = new NpgsqlConnection(_connectionString);
         return await connection.ExecuteScalarAsync<Guid>("""
-            insert into experiment_reports (id, community_id, action_id, declared_stance, retained_stance, narrative, visibility, grade, author_role, tried_on, created_at, updated_at)
-            select gen_random_uuid(), a.community_id, a.id, @stance, @retained, @narrative, @visibility, @grade, 'professeure de mathématiques', '2025-03-04', now(), now()
+            insert into experiment_reports (id, community_id, action_id, declared_stance, retained_stance, narrative, visibility, grade, subject, author_role, tried_on, created_at, updated_at)
+            select gen_random_uuid(), a.community_id, a.id, @stance, @retained, @narrative, @visibility, @grade, @subject, 'professeure de mathématiques', '2025-03-04', now(), now()
             from actions a join challenges c on c.id = a.challenge_id join communities y on y.id = c.community_id where y.slug = @Community and c.number = @Challenge
             returning id
-            """, new { Community, Challenge, narrative, stance, retained, visibility, grade });
+            """, new { Community, Challenge, narrative, stance, retained, visibility, grade, subject });
     }
 
     public Task EditReportAsync(Guid report, string narrative, string visibility = "community")

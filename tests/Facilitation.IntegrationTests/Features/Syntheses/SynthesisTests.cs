@@ -107,16 +107,19 @@ public sealed class SynthesisTests(FacilitationApp app) : IClassFixture<Facilita
     [Fact]
     public async Task A_finding_written_by_hand_passes_the_same_gate()
     {
-        var (member, inquiry, path) = await DraftAsync();
-        var report = (await Inquiry.DoneAsync(member, path)).GetProperty("reports")[0].GetProperty("id").GetGuid();
+        var (member, inquiry) = await InquiryAsync();
+        var report = (await inquiry.ThreeReportsAsync())[2];
+        var path = await inquiry.StartAsync(member);
+        await Inquiry.DoneAsync(member, path);
         object Finding(string claim, string words) => new { kind = "effect", direction = "unfavourable", claim, quotes = new[] { new { report, words } } };
 
         var sourced = await member.PostAsJsonAsync($"{path}/findings", Finding("Les élèves se sont lassés du rituel.", "les élèves se sont lassés du rituel"));
-        var invented = await member.PostAsJsonAsync($"{path}/findings", Finding("Les élèves se sont lassés du rituel.", "les élèves ont quitté la salle"));
+        var invented = await member.PostAsJsonAsync($"{path}/findings", Finding("Les élèves se sont lassés du rituel.", "les élèves ont quitté la salle sans un mot"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, invented.StatusCode);
-        Assert.True(sourced.StatusCode is HttpStatusCode.Created or HttpStatusCode.UnprocessableEntity);
         Assert.Contains("quote", await invented.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var written = await sourced.ReadJsonAsync();
+        Assert.Equal(("person", "accepted"), (written.GetProperty("mode").GetString(), written.GetProperty("decision").GetString()));
     }
 
     [Fact]
