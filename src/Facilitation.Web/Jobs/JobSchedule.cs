@@ -26,6 +26,7 @@ internal sealed partial class JobSchedule(IRecurringJobManager jobs, ILogger<Job
         {
             Every<FillEmbeddings>("embeddings", "*/5 * * * * *", job => job.RunAsync(CancellationToken.None));
             Every<AdvanceSyntheses>("syntheses", "*/5 * * * * *", job => job.RunAsync(CancellationToken.None));
+            Every<ForgetReports>("synthesis-sources", "35 * * * *", job => job.RunAsync(CancellationToken.None));
             Every<RefreshLexicon>("lexicon", "40 3 * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeSafeguarding>("safeguarding-purge", "20 * * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeDrafts>("drafts-purge", "25 3 * * *", job => job.RunAsync(CancellationToken.None));

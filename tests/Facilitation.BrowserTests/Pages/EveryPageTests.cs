@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Browser browser)
 
     private static readonly string[] Paths =
     [
-        "/", "/epines/ecrire", "/epines", "/recherche", "/recherche?q=lecture", "/recherche?q=xyzzyx", "/recherche?q=", "/defis", "/defis/5", "/actions/5.1",
+        "/", "/epines/ecrire", "/epines", "/recherche", "/recherche?q=lecture", "/recherche?q=xyzzyx", "/recherche?q=", "/defis", "/defis/5", "/actions/5.1", "/syntheses", "/syntheses/nouvelle/5.1", "/syntheses/nouvelle/5",
         "/a-propos-de-l-ia", "/mentions", "/composants", "/n-existe-pas",
     ];
 

@@ -5,7 +5,7 @@ namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>Works on whatever synthesis is due. Running twice at once is safe; in this process so many runs at once as the options say, others just leave.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-internal sealed class AdvanceSyntheses(RunSteps steps, IOptions<SynthesisOptions> options) : IDisposable
+internal sealed class AdvanceSyntheses(RunSteps steps, IServiceScopeFactory scopes, IOptions<SynthesisOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.Parallel);
 
@@ -21,6 +21,8 @@ internal sealed class AdvanceSyntheses(RunSteps steps, IOptions<SynthesisOptions
         try
         {
             await steps.UntilNothingIsDueAsync(cancellation);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RefreshDocuments>().HandleAsync(cancellation);
         }
         finally
         {

@@ -1,5 +1,5 @@
 using Facilitation.Agents.Models;
-using Facilitation.Domain;
+using Facilitation.Domain.Communities;
 using Facilitation.Domain.Syntheses;
 using Facilitation.Web.Identity;
 using Microsoft.Extensions.Options;
@@ -57,7 +57,7 @@ internal sealed class ReadSynthesis(
 
     /// <returns><see langword="null"/> when there is none for this member.</returns>
     public async Task<SynthesisView?> HandleAsync(Seat seat, SynthesisId id, CancellationToken cancellation)
-        => await syntheses.FindAsync(seat, id, cancellation) is { } synthesis ? await ViewAsync(seat, synthesis, cancellation) : null;
+        => await syntheses.FindAsync(seat, id, cancellation) is { } synthesis ? await ViewAsync(seat.Community, synthesis, cancellation) : null;
 
     /// <returns>The reports of a synthesis in its order; empty when there is none for this member.</returns>
     public async Task<IReadOnlyList<PlacedReport>> ListAsync(Seat seat, SynthesisId id, CancellationToken cancellation)
@@ -72,17 +72,17 @@ internal sealed class ReadSynthesis(
         return [.. listed.Select((report, place) => Place(report, place + 1, present.GetValueOrDefault(report.Report), []))];
     }
 
-    private async Task<SynthesisView> ViewAsync(Seat seat, Synthesis synthesis, CancellationToken cancellation)
+    public async Task<SynthesisView> ViewAsync(CommunityId community, Synthesis synthesis, CancellationToken cancellation)
     {
         var scope = await syntheses.ScopeOfAsync(synthesis, cancellation);
         var listed = await details.ListReportsAsync(synthesis.Id, cancellation);
-        var checkedFindings = await verified.ReadAsync(seat.Community, synthesis.Id, listed.Select(report => report.Report), cancellation);
+        var checkedFindings = await verified.ReadAsync(community, synthesis.Id, listed.Select(report => report.Report), cancellation);
         var origin = await syntheses.FindOriginAsync(synthesis.Id, cancellation)
             ?? await details.OriginAsync(synthesis.Id, model.Value.Provider is not ModelProvider.None, cancellation);
         var view = new SynthesisView(
             synthesis, scope, await steps.ProgressAsync(synthesis.Id, cancellation), origin, [], checkedFindings.Findings, [],
             synthesis.State is SynthesisState.Draft ? await details.ListRefusalsAsync(synthesis.Id, MostRefusals, cancellation) : [],
-            ReportCounts.None, await CompareAsync(seat, scope, listed, cancellation));
+            ReportCounts.None, await CompareAsync(community, scope, listed, cancellation));
         var sentences = view.Sentences;
         var cited = sentences.SelectMany(finding => finding.Verified!.Quotes).Select(quote => quote.Report).ToHashSet();
         List<PlacedReport> placed = [.. listed.Select((report, place) => Place(report, place + 1, checkedFindings.Reports.GetValueOrDefault(report.Report), cited))];
@@ -97,11 +97,11 @@ internal sealed class ReadSynthesis(
     private static PlacedReport Place(ListedReport listed, int place, SharedReport? report, HashSet<Guid> cited)
         => new(place, listed, report, report is null ? null : ReportEvidence.Of(report.Source), cited.Contains(listed.Report));
 
-    private async Task<NewReports> CompareAsync(Seat seat, SynthesisScope scope, IReadOnlyList<ListedReport> listed, CancellationToken cancellation)
+    private async Task<NewReports> CompareAsync(CommunityId community, SynthesisScope scope, IReadOnlyList<ListedReport> listed, CancellationToken cancellation)
     {
         var known = listed.ToDictionary(report => report.Report, report => report.Version);
         var (added, changed, seen) = (0, 0, 0);
-        await foreach (var (id, version) in reports.StreamVersionsAsync(seat.Community, scope, cancellation))
+        await foreach (var (id, version) in reports.StreamVersionsAsync(community, scope, cancellation))
         {
             if (!known.TryGetValue(id, out var read))
             {

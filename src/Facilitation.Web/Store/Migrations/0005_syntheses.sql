@@ -17,6 +17,8 @@ create table syntheses (
     approved_at  timestamptz,
     visibility   text not null default 'community' check (visibility = 'community'),
     version      integer not null default 1,
+    -- The state of its sources when its document was last written: it is written anew when they change.
+    sources_seen text,
     previous_id  uuid references syntheses on delete set null,
     -- When a step of it was last begun: whoever waited longest is next.
     worked_at    timestamptz not null,

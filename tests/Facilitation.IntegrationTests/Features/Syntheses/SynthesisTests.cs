@@ -35,7 +35,7 @@ public sealed class SynthesisTests(FacilitationApp app) : IClassFixture<Facilita
         var (member, inquiry, path) = await DraftAsync();
 
         var quotes = (await Inquiry.DoneAsync(member, path)).GetProperty("findings").EnumerateArray().SelectMany(finding => finding.GetProperty("quotes").EnumerateArray()).ToList();
-        var narratives = (await member.GetJsonAsync($"{inquiry.Api}/actions/{inquiry.Action}/reports")).EnumerateArray().ToDictionary(report => report.GetProperty("id").GetGuid(), report => report.GetProperty("narrative").GetString()!);
+        var narratives = (await member.GetJsonAsync($"{inquiry.Api}/actions/{inquiry.Action}/reports")).GetProperty("items").EnumerateArray().ToDictionary(report => report.GetProperty("id").GetGuid(), report => report.GetProperty("narrative").GetString()!);
 
         Assert.All(quotes, quote => Assert.Equal(
             quote.GetProperty("words").GetString()!.Split(" […] "),
