@@ -53,6 +53,7 @@ internal static class EvalCommand
         new MaskingMeasure(folder),
         new SynthesisingMeasure(folder),
         new RetrievalMeasure(folder),
+        new SynthesisMeasure(folder),
     ];
 
     private static bool AsksTheAgent(this IMeasure measure) => measure is BehaviourMeasure or OfferMeasure;

@@ -1,4 +1,5 @@
 using Facilitation.Domain.Syntheses.Quoting;
+using Facilitation.Domain.Syntheses.Rules;
 
 namespace Facilitation.Domain.Syntheses;
 
@@ -44,6 +45,12 @@ public static class CitationGate
             }
         }
 
+        if (claim.Length is > 0 and <= LongestText)
+        {
+            HashSet<Guid> named = [.. draft.Quotes.Select(quote => quote.Report)];
+            faults.AddRange(FindingRules.Check(new(draft with { Claim = claim, Condition = PlainText.Tidy(draft.Condition) }, quotes, [.. corpus.Where(report => named.Contains(report.Id))], corpus)));
+        }
+
         return faults.Count == 0
             ? new(new(draft.Kind, draft.Direction, PlainText.Tidy(draft.Condition), claim, quotes), null)
             : new(null, new(draft.Claim, faults));
@@ -59,19 +66,9 @@ public static class CitationGate
             faults.Add(Faults.Of("claim_length", $"Une proposition a entre 1 et {LongestText} caractères."));
         }
 
-        if (text.Any(char.IsDigit))
+        if (text.Length is > 0 and <= LongestText)
         {
-            faults.Add(Faults.Of("number", "Une proposition n'énonce aucun nombre : retire-le."));
-        }
-
-        if (draft.Kind is ProposalKind.NextInquiry && !(text.StartsWith("Comment ", StringComparison.Ordinal) && text.EndsWith('?')))
-        {
-            faults.Add(Faults.Of("not_a_question", "La prochaine enquête est une question : « Comment … ? »"));
-        }
-
-        if (draft.Kind is ProposalKind.Disagreement && draft.Findings.Distinct().Count(place => place >= 0 && place < findings.Count) < 2)
-        {
-            faults.Add(Faults.Of("disagreement", "Un désaccord nomme au moins deux constats qui existent."));
+            faults.AddRange(ProposalRules.Check(draft, findings));
         }
 
         return faults.Count == 0
