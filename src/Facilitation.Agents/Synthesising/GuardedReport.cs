@@ -11,6 +11,9 @@ namespace Facilitation.Agents.Synthesising;
 /// </summary>
 internal sealed partial class GuardedReport
 {
+    private const string LeftOut = " […] ";
+    private const int FewestWords = 3;
+
     private static readonly ConditionalWeakTable<SourceReport, GuardedReport> Known = [];
 
     private readonly Dictionary<ReportField, (List<QuoteSpan> Persons, IReadOnlyList<QuoteSpan> Orders)> _places = [];
@@ -58,9 +61,17 @@ internal sealed partial class GuardedReport
 
     /// <summary>Words given by somebody who saw <see cref="Sent"/>, in the form they can be found in the stored text: where the scan put a mask, something was left out.</summary>
     public string Stored(string words)
-        => CitationGate.Find(new(Report.Id, words), [Report]).Passed is null && _masks.FirstOrDefault(mask => words.Contains(mask, StringComparison.Ordinal)) is not null
-            ? _masks.Aggregate(words, (rest, mask) => rest.Replace(mask, " […] ", StringComparison.Ordinal))
-            : words;
+    {
+        if (!_masks.Any(mask => words.Contains(mask, StringComparison.Ordinal)) || CitationGate.Find(new(Report.Id, words), [Report]).Passed is not null)
+        {
+            return words;
+        }
+
+        // Two words between two masks are no source by themselves; the rest of the quote is.
+        var parts = _masks.Aggregate(words, (rest, mask) => rest.Replace(mask, LeftOut, StringComparison.Ordinal)).Split(LeftOut)
+            .Select(part => part.Trim()).Where(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords).ToList();
+        return parts.Count > 0 ? string.Join(LeftOut, parts) : words;
+    }
 
     /// <summary>Why words that do stand in the report are still no source.</summary>
     /// <returns><see langword="null"/> when they are one.</returns>

@@ -37,12 +37,12 @@ internal static partial class NumberRule
             yield return Faults.Of("number", $"L'évolution « {reversed} » va dans l'autre sens dans le retour cité : remets les valeurs dans l'ordre.");
         }
 
-        if (Most().Match(claim.Lower) is { Success: true } most && !sources.HoldMost(most.Groups["few"].Success) && !Most().IsMatch(claim.QuoteSentences))
+        if (Most().Match(claim.Lower) is { Success: true } most && !sources.HoldMost(most.Groups["few"].Success, most.Groups["all"].Success) && !Most().IsMatch(claim.QuoteSentences))
         {
             yield return Faults.Of("number", $"« {most.Value} » : aucun retour cité ne le dit. Donne le nombre du retour, ou parle de « des élèves ».");
         }
     }
 
-    [GeneratedRegex(@"\b(?:la plupart|la majorite|une majorite|la grande majorite|une grande partie|la quasi-totalite|presque (?:tous|toutes|toute la)|quasiment (?:tous|toutes)|(?<few>une minorite|une petite partie|une poignee|tres peu) d|most (?:of|pupils|students)|the majority|nearly all|almost all|(?<few>a minority|a handful|few) (?:of|pupils|students))\b")]
+    [GeneratedRegex(@"\b(?:la plupart|la majorite|une majorite|la grande majorite|une grande partie|(?<all>la quasi-totalite|presque (?:tous|toutes|toute la)|quasiment (?:tous|toutes)|nearly all|almost all)|(?<few>une minorite|une petite partie|une poignee|tres peu) d|most (?:of|pupils|students)|the majority|(?<few>a minority|a handful|few) (?:of|pupils|students))\b")]
     private static partial Regex Most();
 }

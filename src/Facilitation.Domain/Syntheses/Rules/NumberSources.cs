@@ -83,7 +83,7 @@ internal sealed class NumberSources
     }
 
     /// <summary>More than half (or few) of a class, by the report's own numbers near the quotes.</summary>
-    public bool HoldMost(bool few) => _sources.Where(source => source.Near).Any(source => Ratio(source) is { } ratio && (few ? ratio < 0.35m : ratio > 0.5m));
+    public bool HoldMost(bool few, bool nearlyAll) => _sources.Where(source => source.Near).Any(source => Ratio(source) is { } ratio && (few ? ratio < 0.35m : ratio > (nearlyAll ? 0.85m : 0.5m)));
 
     // « plus de la moitié » when the report says « vingt et un sur vingt-cinq ».
     private bool HoldsRatio(Quantity number) => number.Ratio is { } bound && number.Unit is Unit.Share
@@ -135,7 +135,8 @@ internal sealed class NumberSources
             (Unit.Pupils, Unit.None) => source.Near,
             (Unit.Pupils, _) => source.Near && IsOutcome(other.Noun),
             (Unit.Things, Unit.Things) when number.Noun == other.Noun || Stems.Related(number.Noun!, other.Noun!) => true,
-            (Unit.Things, Unit.None) => source.Near && !(UnitWords.IsStrict(number.Noun) && !Speaks(source, number)),
+            (Unit.Things, Unit.None) => source.Near && !(UnitWords.IsStrict(number.Noun) && !Speaks(source, number))
+                && !(source.Carried is Unit.Pupils && !IsOutcome(number.Noun) && SpeaksAnywhere(source, number)),
             (Unit.Things, Unit.Pupils) => source.Near && !UnitWords.IsStrict(number.Noun) && (IsOutcome(number.Noun) || !SpeaksAnywhere(source, number)),
             _ => source.Near && !UnitWords.IsStrict(number.Noun) && !UnitWords.IsStrict(other.Noun) && !CountsAnywhere(source, number),
         };
@@ -183,5 +184,8 @@ internal sealed class NumberSources
         => number.Of is null || other.Of is null || number.Of == other.Of
             || ((number.Of == "=pupil") == (other.Of == "=pupil") && !(UnitWords.IsStrict(number.Of) && UnitWords.IsStrict(other.Of)));
 
-    private static bool Close(decimal one, decimal other) => Math.Abs(one - other) < 0.0034m;
+    // « un tiers » is 33 %; « treize sur quatorze » is no « 93 % », which the report does not say.
+    private static bool Close(decimal one, decimal other) => Math.Abs(one - other) < (IsThird(one) || IsThird(other) ? 0.0068m : 0.00001m);
+
+    private static bool IsThird(decimal ratio) => ratio is 0.3333m or 0.6667m;
 }

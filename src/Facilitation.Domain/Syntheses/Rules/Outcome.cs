@@ -6,7 +6,7 @@ namespace Facilitation.Domain.Syntheses.Rules;
 
 /// <summary>What a text says of how things went: signs with what they are said of, denials taken into account.</summary>
 /// <param name="Signs">Well or badly.</param>
-/// <param name="Acts">What people do or do not do; neither well nor badly by itself.</param>
+/// <param name="Acts">What people do or do not do; neither well nor badly by itself: an act told is marked good, an infinitive is not.</param>
 /// <param name="Rises">Something rose, or there is more of it.</param>
 /// <param name="Falls">Something fell, or there is less of it.</param>
 /// <param name="NoRise">It says that something did not rise.</param>
@@ -25,6 +25,15 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     public bool HasGood => Signs.Any(sign => sign.Good);
 
     public bool HasBad => Signs.Any(sign => !sign.Good);
+
+    private static readonly string[] Evolution = ["good", "up", "down", "more", "fewer", "unchanged"];
+
+    /// <summary>A text without the words that say how things went well, rose or fell.</summary>
+    public static string Without(string lower)
+    {
+        var book = Phrasebook.Of("outcomes");
+        return Evolution.Aggregate(lower, (text, section) => book[section].Blank(text)).Replace('\u0002', ' ');
+    }
 
     /// <summary>It says neither well nor badly, neither more nor less.</summary>
     public bool IsSilent => Signs.Count == 0 && Acts.Count == 0 && !Rises && !Falls && !NoRise && !NoFall;
@@ -55,14 +64,16 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
         {
             var words = clause.Value;
             List<(int Start, int End)> bad = [.. book["bad"].Find(words)];
-            List<bool> up = [.. book["up"].Find(words).Select(at => IsDenied(words, at))], down = [.. book["down"].Find(words).Select(at => IsDenied(words, at))];
+            List<bool> up = [.. book["up"].Find(words).Select(at => IsDenied(words, at))];
+            List<(int Start, int End)> falling = [.. book["down"].Find(words)];
+            List<bool> down = [.. falling.Select(at => IsDenied(words, at))];
             // « les oublis diminuent » is good news, « la participation baisse » is not.
             var evolution = pairs.Where(pair => pair.At >= clause.Index && pair.At < clause.Index + clause.Length).Select(pair => pair.Sign).FirstOrDefault();
             var turns = evolution < 0 || (evolution == 0 && down.Contains(false) && !up.Contains(false));
             signs.AddRange(bad.Where(at => !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: turns)));
-            signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !turns)));
+            signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !falling.Exists(fall => IsBeside(words, at, fall)))));
             signs.AddRange(book["unchanged"].Find(words).Select(_ => new Said("unchanged", false, false)));
-            acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: true)));
+            acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: !words[at.Start..at.End].EndsWith("er", StringComparison.Ordinal) && !words[at.Start..at.End].EndsWith("re", StringComparison.Ordinal)) with { Denied = IsDenied(words, at) }));
             rises |= up.Contains(false) || book["more"].In(words);
             falls |= down.Contains(false) || book["fewer"].In(words);
             noRise |= up.Contains(true);
@@ -72,9 +83,13 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
         return new(signs, acts, rises, falls, noRise, noFall);
     }
 
+    // « la participation baisse », « baisse de la participation »: one says the other.
+    private static bool IsBeside(string words, (int Start, int End) at, (int Start, int End) fall)
+        => !IsDenied(words, fall) && (fall.Start >= at.End ? words[at.End..fall.Start].Trim() is "" or "a" or "ont" or "qui" : Whose().IsMatch(words[fall.End..Math.Max(fall.End, at.Start)]));
+
     private static Said Sign(string text, (int Start, int End) at, bool good)
     {
-        var denied = IsDenied(text, at) || text[at.Start..at.End].Contains("pas pris", StringComparison.Ordinal) || Less().IsMatch(text[..at.Start]);
+        var denied = IsDenied(text, at) || Less().IsMatch(text[..at.Start]);
         return new(Stems.OfWord(text[at.Start..at.End].Split(' ')[^1]), good != denied, denied);
     }
 
@@ -92,7 +107,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
         return NegationBefore().IsMatch(near) || (Ne().IsMatch(near) && NegationBehind().IsMatch(behind)) || AskedNothing().IsMatch(behind);
     }
 
-    [GeneratedRegex(@"[^,;:.!?()]+(?:,(?=\d)[^,;:.!?()]+)*")]
+    [GeneratedRegex(@"(?:(?! (?:et|mais|puis|alors qu|tandis qu|tout en|and|but|while|whereas)\b)[^,;:.!?()]|(?<=\d),(?=\d))+")]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"(?:\bmoins|\bpeu|\bless|\blittle)(?: d[e'])? ?(?:bien )?$")]
@@ -115,6 +130,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     [GeneratedRegex(@"\([^)]{0,80}\)")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"\A (?:d'|de la |de l'|de |des |du |la |le |les |l'|leur )\z")]
+    private static partial Regex Whose();
 
     // « pour dire si ça marche » does not say that it does.
     [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]

@@ -18,7 +18,7 @@ internal static class PolarityRule
         var (mine, theirs) = (claim.Says, claim.Heard);
         // A mixed finding says both: only the same word denied on one side contradicts it.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
-        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, theirs.Acts))
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }
@@ -36,6 +36,7 @@ internal static class PolarityRule
         }
     }
 
+    // An infinitive is no act yet: « lève la réticence à critiquer » says not that they do.
     // The same word said of the same, denied on one side only.
     private static bool Opposed(IReadOnlyList<Outcome.Said> mine, IReadOnlyList<Outcome.Said> theirs) => mine.Any(sign =>
         theirs.Where(other => other.Stem == sign.Stem).ToList() is { Count: > 0 } same && same.TrueForAll(other => other.Denied != sign.Denied)
