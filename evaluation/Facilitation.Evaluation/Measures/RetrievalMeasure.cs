@@ -26,6 +26,9 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
 
     private static readonly (string Name, SearchLegs Legs)[] Ways = [("words", SearchLegs.Words), ("vectors", SearchLegs.Vectors), ("hybrid", SearchLegs.Both)];
 
+    // The second set was written by somebody who had seen neither the first nor the thesaurus.
+    private static readonly (string File, string Name)[] Files = [("queries.json", "retrieval"), ("queries-more.json", "retrieval.more")];
+
     public string Name => "retrieval";
 
     public async Task<IReadOnlyList<Score>> MeasureAsync(TextWriter notes, CancellationToken cancellation)
@@ -55,9 +58,19 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
         await services.GetRequiredService<LoadDemo>().HandleAsync(anew: true, cancellation);
         await services.GetRequiredService<EmbeddingStore>().FillAsync(cancellation);
         var viewer = await ViewerAsync(services, cancellation);
-        var cases = JsonSerializer.Deserialize<List<QueryCase>>(await File.ReadAllTextAsync(Path.Combine(folder, "cases", "queries.json"), cancellation), JsonSerializerOptions.Web)!;
-
         var memory = services.GetRequiredService<DocumentSearch>();
+        var scores = new List<Score>();
+        foreach (var (file, name) in Files)
+        {
+            var cases = JsonSerializer.Deserialize<List<QueryCase>>(await File.ReadAllTextAsync(Path.Combine(folder, "cases", file), cancellation), JsonSerializerOptions.Web)!;
+            scores.AddRange(await MeasureAsync(name, cases, memory, viewer, notes, cancellation));
+        }
+
+        return scores;
+    }
+
+    private static async Task<IReadOnlyList<Score>> MeasureAsync(string name, List<QueryCase> cases, DocumentSearch memory, Viewer viewer, TextWriter notes, CancellationToken cancellation)
+    {
         var scores = new List<Score>();
         foreach (var (way, legs) in Ways)
         {
@@ -67,10 +80,10 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
                 found.Add((one, await memory.SearchAsync(new(one.Text, viewer, DocumentKind.Action, WireName.Parse<EducationLevel>(one.Filters?.Level), Limit: Depth, KeepInside: true) { Legs = legs }, cancellation)));
             }
 
-            scores.AddRange(Scores(way, found));
+            scores.AddRange(Scores($"{name}.{way}", found));
             if (legs is SearchLegs.Both)
             {
-                scores.AddRange(Honesty(found));
+                scores.AddRange(Honesty(name, found));
                 await ReportAsync(notes, found);
             }
         }
@@ -81,20 +94,24 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
     private static IEnumerable<Score> Scores(string way, List<(QueryCase Case, SearchAnswer Answer)> found)
     {
         var answered = found.Where(pair => pair.Case.Relevant.Count > 0).ToList();
-        yield return new($"retrieval.{way}.ndcg10", answered.Average(Gain), answered.Count);
+        yield return new($"{way}.ndcg10", answered.Average(Gain), answered.Count);
         foreach (var style in answered.GroupBy(pair => pair.Case.Style))
         {
-            yield return new($"retrieval.{way}.ndcg10.{style.Key}", style.Average(Gain), style.Count());
-            yield return new($"retrieval.{way}.recall10.{style.Key}", style.Average(Recall), style.Count());
+            yield return new($"{way}.ndcg10.{style.Key}", style.Average(Gain), style.Count());
+            yield return new($"{way}.recall10.{style.Key}", style.Average(Recall), style.Count());
         }
     }
 
-    private static IEnumerable<Score> Honesty(List<(QueryCase Case, SearchAnswer Answer)> found)
+    private static IEnumerable<Score> Honesty(string name, List<(QueryCase Case, SearchAnswer Answer)> found)
     {
         var nothing = found.Where(pair => pair.Case.Relevant.Count == 0).ToList();
         var best = found.Where(pair => pair.Case.Relevant.Count > 0).Select(pair => pair.Answer.Results.FirstOrDefault(result => Grade(pair.Case, result) == 3)).OfType<SearchResult>().ToList();
-        yield return new("retrieval.honest.nothing", nothing.Average(pair => pair.Answer.Results.Any(result => result.Close) ? 0.0 : 1), nothing.Count);
-        yield return new("retrieval.honest.answers", best.Average(result => result.Close ? 1.0 : 0), best.Count);
+        if (nothing.Count > 0)
+        {
+            yield return new($"{name}.honest.nothing", nothing.Average(pair => pair.Answer.Results.Any(result => result.Close) ? 0.0 : 1), nothing.Count);
+        }
+
+        yield return new($"{name}.honest.answers", best.Average(result => result.Close ? 1.0 : 0), best.Count);
     }
 
     private static double Gain((QueryCase Case, SearchAnswer Answer) pair)

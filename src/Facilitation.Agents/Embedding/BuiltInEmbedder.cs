@@ -26,7 +26,7 @@ public sealed class BuiltInEmbedder
     private const int MostFeatures = 8_000;
 
     /// <summary>The version of the algorithm, then the thesaurus: another name means vectors that cannot be compared.</summary>
-    public static string Model { get; } = $"builtin-2-{Thesaurus.Shared.Fingerprint}";
+    public static string Model { get; } = $"builtin-3-{Thesaurus.Shared.Fingerprint}";
 
     /// <summary>The vector of a document. Its first line of text and its keywords say more than what follows.</summary>
     /// <param name="title">Not empty together with <paramref name="body"/>.</param>

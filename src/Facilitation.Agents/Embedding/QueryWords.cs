@@ -13,18 +13,20 @@ public sealed record QueryMatch(double Closeness, IReadOnlyList<string> Matched,
 public sealed class QueryWords
 {
     private const double SameConcept = 0.8;
+    private const double SameField = 0.55;
     private const double SimilarWord = 0.7;
     private const int FewestSharedLetters = 5;
 
     // Two words of a query that the same word answers say little more than one.
-    private const double Repeated = 0.3;
+    private const double Repeated = 0.5;
 
     // A word said twice in a document answers better than once, but not twice as well.
-    private const double Saturation = 0.6;
+    private const double Saturation = 1;
 
     private readonly IReadOnlyList<AnalysedWord> _words;
     private readonly IReadOnlyList<FoundConcept> _concepts;
     private readonly Vocabulary _vocabulary;
+    private QueryWords? _asTyped;
 
     private QueryWords(string typed, string text, string? correctedTo, Vocabulary vocabulary)
     {
@@ -74,18 +76,23 @@ public sealed class QueryWords
             .Select(word => word.Text),
     ];
 
-    /// <summary>Compares the query with a document's text. A word so new that it was taken for a slip is compared as it was typed.</summary>
-    public QueryMatch Match(string text)
+    /// <summary>Compares the query with a document's text.</summary>
+    public QueryMatch Match(string text) => Match(new AnalysedDocument([(text, 1)]));
+
+    /// <summary>Compares the query with a document. A word so new that it was taken for a slip is compared as it was typed.</summary>
+    public QueryMatch Match(AnalysedDocument document)
     {
-        var corrected = MatchWords(text);
-        return CorrectedTo is not null && new QueryWords(TypedText, TypedText, null, _vocabulary).MatchWords(text) is var typed && typed.Closeness > corrected.Closeness ? typed : corrected;
+        var corrected = MatchWords(document);
+        return CorrectedTo is not null && AsTyped.MatchWords(document) is var typed && typed.Closeness > corrected.Closeness ? typed : corrected;
     }
 
-    private QueryMatch MatchWords(string text)
+    private QueryWords AsTyped => _asTyped ??= new(TypedText, TypedText, null, _vocabulary);
+
+    private QueryMatch MatchWords(AnalysedDocument document)
     {
-        var words = WordAnalysis.Analyse(text);
+        var words = document.Words;
         var stems = words.Select((word, place) => (word, place)).Where(pair => !pair.word.IsStop).ToLookup(pair => pair.word.French, pair => pair.place);
-        var concepts = Thesaurus.Shared.Concepts(words).ToLookup(found => found.Concept);
+        var concepts = document.Found.ToLookup(found => found.Concept);
         var answering = new SortedSet<int>();
         double total = 0, covered = 0;
         for (var place = 0; place < _words.Count; place++)
@@ -111,23 +118,11 @@ public sealed class QueryWords
     /// concepts weighs no more than another. Rarity is that of what answers. From 0; orders the results of one query.
     /// </summary>
     /// <param name="parts">The parts of the document, each with what a word in it counts.</param>
-    public double Cover(IReadOnlyList<(string Text, double Weight)> parts)
+    public double Cover(IReadOnlyList<(string Text, double Weight)> parts) => Cover(new AnalysedDocument(parts));
+
+    /// <summary>The same for a document that is taken apart already.</summary>
+    public double Cover(AnalysedDocument document)
     {
-        var (stems, concepts) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<int, double>());
-        foreach (var (text, weight) in parts)
-        {
-            var words = WordAnalysis.Analyse(text);
-            foreach (var word in words.Where(word => !word.IsStop))
-            {
-                stems[word.French] = stems.GetValueOrDefault(word.French) + weight;
-            }
-
-            foreach (var found in Thesaurus.Shared.Concepts(words))
-            {
-                concepts[found.Concept] = concepts.GetValueOrDefault(found.Concept) + weight;
-            }
-        }
-
         var covered = 0.0;
         var used = new HashSet<int>();
         for (var place = 0; place < _words.Count; place++)
@@ -137,14 +132,14 @@ public sealed class QueryWords
                 continue;
             }
 
-            var (answer, strength) = Answers(place, stems, concepts).DefaultIfEmpty().MaxBy(answer => answer.Strength);
+            var (answer, strength) = Answers(place, document.Stems, document.Concepts).DefaultIfEmpty().MaxBy(answer => answer.Strength);
             covered += used.Add(answer) ? strength : Repeated * strength;
         }
 
         return covered;
     }
 
-    private IEnumerable<(int Feature, double Strength)> Answers(int place, Dictionary<string, double> stems, Dictionary<int, double> concepts)
+    private IEnumerable<(int Feature, double Strength)> Answers(int place, IReadOnlyDictionary<string, double> stems, IReadOnlyDictionary<int, double> concepts)
     {
         var word = _words[place];
         var answered = false;
@@ -158,8 +153,8 @@ public sealed class QueryWords
         {
             if (concepts.TryGetValue(found.Concept, out said))
             {
-                answered = true;
-                yield return Answer(TextFeatures.OfConcept(found.Concept), said, SameConcept);
+                answered |= !Thesaurus.Shared.IsField(found.Concept);
+                yield return Answer(TextFeatures.OfConcept(found.Concept), said, Thesaurus.Shared.IsField(found.Concept) ? SameField : SameConcept);
             }
         }
 
@@ -182,7 +177,7 @@ public sealed class QueryWords
             return 1;
         }
 
-        var shared = _concepts.Where(found => place >= found.Place && place < found.Place + found.Length && concepts.Contains(found.Concept)).ToList();
+        var shared = _concepts.Where(found => !Thesaurus.Shared.IsField(found.Concept) && place >= found.Place && place < found.Place + found.Length && concepts.Contains(found.Concept)).ToList();
         if (shared.Count > 0)
         {
             answering.UnionWith(shared.SelectMany(found => concepts[found.Concept]).SelectMany(found => Enumerable.Range(found.Place, found.Length)).Where(at => !words[at].IsStop));
@@ -246,12 +241,12 @@ internal static class SpellingCorrection
     }
 
     private static string? Correct(AnalysedWord word, Vocabulary vocabulary)
-        => Shorthand.GetValueOrDefault(word.Folded) ?? (Thesaurus.Shared.Has(word) ? null : Elide(word, vocabulary) ?? vocabulary.Corrections.Correct(word.Folded));
+        => Shorthand.GetValueOrDefault(word.Folded) ?? Elide(word, vocabulary) ?? (Thesaurus.Shared.Has(word) || FrenchForms.IsWord(word.Folded) ? null : vocabulary.Corrections.Correct(word.Folded));
 
-    // «lia», «dune», «jecoute»: an article or pronoun written without its apostrophe.
+    // «lia», «dune», «jecoute»: an article or pronoun written without its apostrophe. A word that exists is taken apart only into what the memory has.
     private static string? Elide(AnalysedWord word, Vocabulary vocabulary)
         => word.Folded.Length >= 3 && "ldjmnstc".Contains(word.Folded[0], StringComparison.Ordinal) && "aeiouyh".Contains(word.Folded[1], StringComparison.Ordinal)
-            && WordAnalysis.Analyse(word.Folded[1..]) is [var rest] && (rest.IsStop || vocabulary.Knows(rest) || Thesaurus.Shared.Has(rest))
+            && WordAnalysis.Analyse(word.Folded[1..]) is [var rest] && (rest.IsStop || vocabulary.Has(rest) || (!FrenchForms.IsWord(word.Folded) && (vocabulary.Knows(rest) || Thesaurus.Shared.Has(rest))))
                 ? $"{word.Folded[0]}'{rest.Text}"
                 : null;
 }

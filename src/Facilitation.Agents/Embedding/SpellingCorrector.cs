@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Facilitation.Agents.Embedding;
 
 /// <summary>Finds the known word a misspelt one most likely stands for.</summary>
@@ -5,25 +7,50 @@ internal sealed class SpellingCorrector
 {
     private const int Candidates = 40;
 
-    private readonly (string Word, string Folded, string Sound, int Documents)[] _words;
-    private readonly Dictionary<int, List<int>> _byPiece = [];
-    private readonly Dictionary<string, List<int>> _bySound = new(StringComparer.Ordinal);
+    private readonly string[] _words;
+    private readonly string[] _folded;
+    private readonly int[] _documents;
+
+    // Of each piece, where its words begin among all of them, and how many they are.
+    private readonly Dictionary<int, (int Begin, int Count)> _pieces = [];
+    private readonly int[] _byPiece;
+
+    // By the hash of their sound, in order; words that only share the hash are left out when they are looked at.
+    private readonly int[] _sounds;
+    private readonly int[] _bySound;
 
     public SpellingCorrector(IEnumerable<CountedWord> words)
     {
-        _words = [.. words.Select(word => (word.Word, Folded: WordAnalysis.Fold(word.Word))).Where(word => word.Folded.Length >= 3)
-            .Select(word => (word.Word, word.Folded, FrenchSound.Of(word.Folded), 0))];
-        var counts = words.ToDictionary(word => word.Word, word => word.Documents, StringComparer.Ordinal);
-        for (var i = 0; i < _words.Length; i++)
-        {
-            _words[i].Documents = counts[_words[i].Word];
-            foreach (var piece in Pieces(_words[i].Folded))
-            {
-                Index(_byPiece, piece).Add(i);
-            }
+        var known = words.Select(word => (word.Word, Folded: WordAnalysis.Fold(word.Word), word.Documents)).Where(word => word.Folded.Length >= 3).ToList();
+        _words = [.. known.Select(word => word.Word)];
+        _folded = [.. known.Select(word => word.Folded == word.Word ? word.Word : word.Folded)];
+        _documents = [.. known.Select(word => word.Documents)];
 
-            Index(_bySound, _words[i].Sound).Add(i);
+        foreach (var piece in _folded.SelectMany(Pieces))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_pieces, piece, out _).Count++;
         }
+
+        var all = 0;
+        foreach (var piece in _pieces.Keys)
+        {
+            ref var own = ref CollectionsMarshal.GetValueRefOrNullRef(_pieces, piece);
+            (own.Begin, own.Count, all) = (all, 0, all + own.Count);
+        }
+
+        _byPiece = new int[all];
+        for (var word = 0; word < _folded.Length; word++)
+        {
+            foreach (var piece in Pieces(_folded[word]))
+            {
+                ref var own = ref CollectionsMarshal.GetValueRefOrNullRef(_pieces, piece);
+                _byPiece[own.Begin + own.Count++] = word;
+            }
+        }
+
+        var sounds = _folded.Select((folded, word) => (Sound: Hash(FrenchSound.Of(folded)), Word: word)).Order().ToList();
+        _sounds = [.. sounds.Select(sound => sound.Sound)];
+        _bySound = [.. sounds.Select(sound => sound.Word)];
     }
 
     /// <param name="folded">An unknown word, in lower case and without accents.</param>
@@ -38,21 +65,44 @@ internal sealed class SpellingCorrector
         var sound = FrenchSound.Of(folded);
         var pieces = Pieces(folded).ToList();
         var shared = new Dictionary<int, int>();
-        foreach (var word in pieces.SelectMany(piece => _byPiece.GetValueOrDefault(piece, [])))
+        foreach (var (begin, count) in pieces.Select(piece => _pieces.GetValueOrDefault(piece)))
         {
-            shared[word] = shared.GetValueOrDefault(word) + 1;
+            foreach (var word in _byPiece.AsSpan(begin, count))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, word, out _)++;
+            }
         }
 
-        return shared.OrderByDescending(pair => pair.Value * 2.0 / (pieces.Count + _words[pair.Key].Folded.Length)).Take(Candidates).Select(pair => pair.Key)
-            .Concat(_bySound.GetValueOrDefault(sound, []))
+        return shared.OrderByDescending(pair => pair.Value * 2.0 / (pieces.Count + _folded[pair.Key].Length)).Take(Candidates).Select(pair => pair.Key)
+            .Concat(Sounding(sound))
             .Distinct()
-            .Select(word => (_words[word].Word, Cost: Cost(folded, sound, _words[word].Folded, _words[word].Sound), _words[word].Documents))
+            .Select(word => (Word: _words[word], Cost: Cost(folded, sound, _folded[word], FrenchSound.Of(_folded[word])), Documents: _documents[word]))
             .Where(found => found.Cost <= (folded.Length < 6 ? 0.7 : 1.1))
             .OrderBy(found => found.Cost - Math.Log10(1 + found.Documents) * 0.2)
             .ThenBy(found => found.Word, StringComparer.Ordinal)
             .Select(found => found.Word)
             .FirstOrDefault();
     }
+
+    private IEnumerable<int> Sounding(string sound)
+    {
+        var hash = Hash(sound);
+        var first = Array.BinarySearch(_sounds, hash);
+        while (first > 0 && _sounds[first - 1] == hash)
+        {
+            first--;
+        }
+
+        for (var at = Math.Max(first, 0); at < _sounds.Length && _sounds[at] == hash; at++)
+        {
+            if (FrenchSound.Of(_folded[_bySound[at]]) == sound)
+            {
+                yield return _bySound[at];
+            }
+        }
+    }
+
+    private static int Hash(string sound) => string.GetHashCode(sound, StringComparison.Ordinal);
 
     // What is heard counts more than what is seen: most slips of French keep the sound.
     private static double Cost(string typed, string typedSound, string known, string knownSound)
@@ -91,15 +141,5 @@ internal sealed class SpellingCorrector
         {
             yield return framed[i] << 16 | framed[i + 1];
         }
-    }
-
-    private static List<int> Index<TKey>(Dictionary<TKey, List<int>> index, TKey key) where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out var places))
-        {
-            index[key] = places = [];
-        }
-
-        return places;
     }
 }

@@ -7,6 +7,7 @@ namespace Facilitation.Agents.Embedding;
 internal static class TextFeatures
 {
     private const float ConceptWeight = 1.4f;
+    private const float FieldWeight = 1f;
     private const float PieceWeight = 0.4f;
     private const int ShortestPiece = 3;
     private const int LongestPiece = 4;
@@ -19,9 +20,11 @@ internal static class TextFeatures
     public static int OfConcept(int concept) => Number('c', concept.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds the features of a text, times <paramref name="weight"/>.</summary>
-    public static void AddTo(Dictionary<int, float> features, string text, float weight)
+    public static void AddTo(Dictionary<int, float> features, string text, float weight) => AddTo(features, text, WordAnalysis.Analyse(text), weight);
+
+    /// <summary>The same for a text that is analysed already.</summary>
+    public static void AddTo(Dictionary<int, float> features, string text, IReadOnlyList<AnalysedWord> words, float weight)
     {
-        var words = WordAnalysis.Analyse(text);
         var silent = words.All(word => word.IsStop);
         foreach (var word in words)
         {
@@ -33,7 +36,7 @@ internal static class TextFeatures
 
         foreach (var found in Thesaurus.Shared.Concepts(words))
         {
-            Add(features, OfConcept(found.Concept), ConceptWeight * weight);
+            Add(features, OfConcept(found.Concept), (Thesaurus.Shared.IsField(found.Concept) ? FieldWeight : ConceptWeight) * weight);
         }
 
         if (words.Count == 0)

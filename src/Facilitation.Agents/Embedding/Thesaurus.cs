@@ -10,22 +10,30 @@ namespace Facilitation.Agents.Embedding;
 internal readonly record struct FoundConcept(int Concept, int Place, int Length);
 
 /// <summary>
-/// The education thesaurus: groups of terms that mean the same, read from a Solr synonym file. Each group is a concept; a text has the
-/// concepts of the terms it holds, one word or several, whatever their endings.
+/// The education thesaurus: groups of terms that mean the same, read from Solr synonym files, and semantic fields: words of one topic. Each is
+/// a concept; a text has the concepts of the terms it holds, one word or several, whatever their endings.
 /// </summary>
 internal sealed class Thesaurus
 {
-    private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
+    // Thousands of terms: stems are numbered, terms are runs in one array, and what begins with a stem is a run in another.
+    private readonly Dictionary<string, int> _stems;
+    private readonly (int French, int English)[] _words;
+    private readonly int[] _begins;
+    private readonly Entry[] _entries;
 
-    private Thesaurus(IReadOnlyList<string> lines)
+    private readonly int _groups;
+
+    private Thesaurus(IReadOnlyList<string> lines, IReadOnlyList<string> fields)
     {
+        _groups = lines.Count;
+        var terms = new ThesaurusTerms();
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var group = 0; group < lines.Count; group++)
         {
-            foreach (var term in lines[group].Contains("=>", StringComparison.Ordinal) ? [] : Terms(lines[group]))
+            foreach (var term in lines[group].Contains("=>", StringComparison.Ordinal) ? [] : terms.Of(lines[group]))
             {
-                Add(term, group);
-                (groups.TryGetValue(Key(term), out var known) ? known : groups[Key(term)] = []).Add(group);
+                terms.Add(term, group);
+                (groups.TryGetValue(term.Key, out var known) ? known : groups[term.Key] = []).Add(group);
             }
         }
 
@@ -37,32 +45,40 @@ internal sealed class Thesaurus
                 continue;
             }
 
-            foreach (var term in Terms(specific))
+            foreach (var term in terms.Of(specific))
             {
-                foreach (var broad in Terms(broader).Where(broad => Key(broad) != Key(term)))
+                foreach (var broad in terms.Of(broader).Where(broad => broad.Key != term.Key))
                 {
-                    if (!groups.TryGetValue(Key(broad), out var known))
+                    if (!groups.TryGetValue(broad.Key, out var known))
                     {
-                        groups[Key(broad)] = known = [group];
-                        Add(broad, group);
+                        groups[broad.Key] = known = [group];
+                        terms.Add(broad, group);
                     }
 
                     foreach (var concept in known)
                     {
-                        Add(term, concept);
+                        terms.Add(term, concept);
                     }
                 }
             }
         }
 
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
+        for (var field = 0; field < fields.Count; field++)
+        {
+            foreach (var term in terms.Of(fields[field][(fields[field].IndexOf(':', StringComparison.Ordinal) + 1)..]))
+            {
+                terms.Add(term, _groups + field);
+            }
+        }
+
+        (_stems, _words, _begins, _entries) = terms.Laid();
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Concat(fields)))))[..8];
     }
 
-    private static string[] Terms(string side) => side.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)], EmbeddedText.Lines("fields.txt"));
 
-    private static string Key(string term) => string.Join(' ', WordAnalysis.Analyse(term).Select(word => word.French));
-
-    public static Thesaurus Shared { get; } = new([.. EmbeddedText.Files("thesaurus").SelectMany(EmbeddedText.Lines)]);
+    /// <summary>Whether a concept is a semantic field: its words belong to one topic but do not mean the same.</summary>
+    public bool IsField(int concept) => concept >= _groups;
 
     /// <summary>Changes with the file, and with it the name of the built-in model: vectors of two thesauri are not comparable.</summary>
     public string Fingerprint { get; }
@@ -70,65 +86,65 @@ internal sealed class Thesaurus
     /// <returns>The concepts of a text, each with the words that carry it.</returns>
     public IEnumerable<FoundConcept> Concepts(IReadOnlyList<AnalysedWord> words)
     {
-        var seen = new HashSet<(int Concept, int Place)>();
-        for (var place = 0; place < words.Count; place++)
+        var stems = new (int French, int English)[words.Count];
+        for (var place = 0; place < stems.Length; place++)
         {
-            foreach (var entry in Starting(words[place]))
+            stems[place] = (_stems.GetValueOrDefault(words[place].French, -1), _stems.GetValueOrDefault(words[place].English, -1));
+        }
+
+        var found = new List<FoundConcept>();
+        for (var place = 0; place < stems.Length; place++)
+        {
+            var first = found.Count;
+            Add(found, first, stems, place, Beginning(stems[place].French), words[place].IsStop);
+            if (stems[place].English != stems[place].French)
             {
-                if ((entry.Words.Length > 1 || !words[place].IsStop) && entry.StandsAt(words, place) && seen.Add((entry.Group, place)))
-                {
-                    yield return new(entry.Group, place, entry.Words.Length);
-                }
+                Add(found, first, stems, place, Beginning(stems[place].English), words[place].IsStop);
             }
         }
+
+        return found;
     }
 
     /// <summary>Whether some term begins with this word, so that it is no slip.</summary>
-    public bool Has(AnalysedWord word) => _byFirstStem.ContainsKey(word.French) || _byFirstStem.ContainsKey(word.English);
+    public bool Has(AnalysedWord word)
+        => (_stems.TryGetValue(word.French, out var stem) && Beginning(stem).Length > 0) || (_stems.TryGetValue(word.English, out stem) && Beginning(stem).Length > 0);
 
-    private IEnumerable<Entry> Starting(AnalysedWord word)
+    private ReadOnlySpan<Entry> Beginning(int stem) => stem < 0 ? [] : _entries.AsSpan(_begins[stem].._begins[stem + 1]);
+
+    private void Add(List<FoundConcept> found, int first, (int French, int English)[] stems, int place, ReadOnlySpan<Entry> entries, bool isStop)
     {
-        var french = _byFirstStem.GetValueOrDefault(word.French, []);
-        return word.English == word.French ? french : french.Concat(_byFirstStem.GetValueOrDefault(word.English, []));
-    }
-
-    private void Add(string term, int group)
-    {
-        AnalysedWord[] words = [.. WordAnalysis.Analyse(term)];
-        if (words.Length == 0)
+        foreach (var entry in entries)
         {
-            return;
-        }
-
-        foreach (var stem in new[] { words[0].French, words[0].English }.Distinct(StringComparer.Ordinal))
-        {
-            if (!_byFirstStem.TryGetValue(stem, out var entries))
+            if ((entry.Length > 1 || !isStop) && StandsAt(entry, stems, place) && found.FindIndex(first, one => one.Concept == entry.Group) < 0)
             {
-                _byFirstStem[stem] = entries = [];
+                found.Add(new(entry.Group, place, entry.Length));
             }
-
-            entries.Add(new(words, group));
         }
     }
 
-    private sealed record Entry(AnalysedWord[] Words, int Group)
+    private bool StandsAt(Entry entry, (int French, int English)[] stems, int place)
     {
-        public bool StandsAt(IReadOnlyList<AnalysedWord> words, int place)
+        if (place + entry.Length > stems.Length)
         {
-            if (place + Words.Length > words.Count)
+            return false;
+        }
+
+        for (var i = 0; i < entry.Length; i++)
+        {
+            var ((french, english), word) = (stems[place + i], _words[entry.Words + i]);
+            if (word.French != french && word.English != english)
             {
                 return false;
             }
-
-            for (var i = 0; i < Words.Length; i++)
-            {
-                if (Words[i].French != words[place + i].French && Words[i].English != words[place + i].English)
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
+
+        return true;
     }
+
+    /// <summary>A term in a group.</summary>
+    /// <param name="Words">Where its words stand among all words.</param>
+    /// <param name="Length">How many they are.</param>
+    /// <param name="Group">Which.</param>
+    internal readonly record struct Entry(int Words, int Length, int Group);
 }

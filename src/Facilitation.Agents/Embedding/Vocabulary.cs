@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Facilitation.Agents.Embedding;
 
@@ -11,9 +11,11 @@ public sealed record CountedWord(string Word, int Documents);
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly FrozenDictionary<int, int> _features;
-    private readonly FrozenDictionary<string, int> _stems;
-    private readonly FrozenDictionary<string, CountedWord> _words;
+    // Tens of thousands of words: numbers in order and what belongs to them, no entry for each.
+    private readonly int[] _features;
+    private readonly int[] _documentsWithFeature;
+    private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
 
     /// <param name="words">Each once.</param>
     /// <param name="documents">How many documents were counted.</param>
@@ -21,32 +23,42 @@ public sealed class Vocabulary
     {
         Documents = documents;
         var features = new Dictionary<int, int>();
-        var stems = new Dictionary<string, int>(StringComparer.Ordinal);
-        var known = new Dictionary<string, CountedWord>(StringComparer.Ordinal);
+        var own = new Dictionary<int, float>();
+        var known = new List<CountedWord>(words.Count);
         foreach (var counted in words)
         {
-            var own = new Dictionary<int, float>();
-            TextFeatures.AddTo(own, counted.Word, 1);
+            var analysed = WordAnalysis.Analyse(counted.Word);
+            own.Clear();
+            TextFeatures.AddTo(own, counted.Word, analysed, 1);
             foreach (var feature in own.Keys)
             {
                 // The words of a concept, and the forms of a word, stand in many of the same documents: the most frequent one counts.
-                features[feature] = Math.Max(counted.Documents, features.GetValueOrDefault(feature));
+                ref var most = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature, out _);
+                most = Math.Max(most, counted.Documents);
             }
 
-            foreach (var word in WordAnalysis.Analyse(counted.Word))
+            foreach (var word in analysed)
             {
-                stems[word.French] = Math.Min(documents, stems.GetValueOrDefault(word.French) + counted.Documents);
-                if (!known.TryGetValue(word.Folded, out var other) || other.Documents < counted.Documents)
+                ref var standing = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, word.French, out _);
+                standing = Math.Min(documents, standing + counted.Documents);
+                if (!_words.TryGetValue(word.Folded, out var place))
                 {
-                    known[word.Folded] = counted;
+                    _words[word.Folded] = known.Count;
+                    known.Add(counted);
+                }
+                else if (known[place].Documents < counted.Documents)
+                {
+                    known[place] = counted;
                 }
             }
         }
 
-        _features = features.ToFrozenDictionary();
-        _stems = stems.ToFrozenDictionary(StringComparer.Ordinal);
-        _words = known.ToFrozenDictionary(StringComparer.Ordinal);
-        Corrections = new(known.Values);
+        _features = [.. features.Keys];
+        _documentsWithFeature = [.. features.Values];
+        Array.Sort(_features, _documentsWithFeature);
+        _stems.TrimExcess();
+        _words.TrimExcess();
+        Corrections = new(known);
     }
 
     public static Vocabulary Empty { get; } = new([], 0);
@@ -58,8 +70,14 @@ public sealed class Vocabulary
     /// <summary>In how many documents a word with this stem stands, at most.</summary>
     public int DocumentsWith(AnalysedWord word) => _stems.GetValueOrDefault(word.French);
 
-    public bool Knows(AnalysedWord word) => _words.ContainsKey(word.Folded) || _stems.ContainsKey(word.French);
+    /// <summary>Whether the memory has just this word, in this form.</summary>
+    public bool Has(AnalysedWord word) => _words.ContainsKey(word.Folded);
+
+    /// <summary>Whether the memory has this word in some form.</summary>
+    public bool Knows(AnalysedWord word) => Has(word) || _stems.ContainsKey(word.French);
 
     // Damped: with its full weight one odd word decides a whole sentence.
-    internal float Rarity(int feature) => MathF.Pow(MathF.Log(1 + (Documents + 1f) / (1 + _features.GetValueOrDefault(feature))), 0.7f);
+    internal float Rarity(int feature) => MathF.Pow(MathF.Log(1 + (Documents + 1f) / (1 + DocumentsWithFeature(feature))), 0.7f);
+
+    private int DocumentsWithFeature(int feature) => Array.BinarySearch(_features, feature) is >= 0 and var place ? _documentsWithFeature[place] : 0;
 }

@@ -1,34 +1,30 @@
-using System.Text.RegularExpressions;
-
 namespace Facilitation.Domain.Privacy;
 
 /// <summary>Finds the names of single classes: « 5e3 », « 3eB », « seconde 6 », « CM2 B », « la 604 ». A bare grade is none.</summary>
 internal static class ClassFinder
 {
-    private static readonly Regex[] Rules =
+    private static readonly PhraseMatcher[] Rules =
     [
         // 5e3, 5ème 3, 4e B, 6°2, 3èmeB; 5 e 3
-        Rule(@"\b[3-6] ?(?:e|eme|emme|ieme|\u00B0|\u00E8|th)(?: ?-? ?(?:\d{1,2}|[a-h])|[a-h]\d)\b"),
-        Rule(@"\b(?:seconde|2nde?|2de|premiere|1i?ere?|1re|terminale|term|tle|ter)(?: (?:g|gt|generale|techno|pro|stmg|sti2d|st2s|stl|std2a|sthr|s|es|l|bac pro))?(?: ?-?\d{1,2}|[ -][a-h]\d?|[a-df-h]\d?)\b"),
-        Rule(@"\b(?:tg|t ?stmg|tstmg|tsti2d|tst2s|1g|1gt|1stmg|1sti2d|1st2s|2gt|2g|tgt|t ?g|2gta|2mrc|2trpm)[ _-]?\d{1,2}\b"),
-        Rule(@"\b(?:(?:cp|ce1|ce2|cm1|cm2|ps|ms|gs)[ -][a-h]|(?:ce1|ce2|cm1|cm2)[a-h]|cp[bcd])\b"),
-        Rule(@"\b(?:[3-6]|t)[a-df-h]\b"),
-        Rule(@"\b(?:la|en|de|classe|classes|des|cette|les|une|ma) (?:classe )?[3-6]0\d\b"),
-        Rule(@"\b(?:year|grade|form|class|p|s)[ -]?\d{1,2}[a-h]\b"),
-        Rule(@"\b(?:7|8|9|10|11|12|13)(?:th grade )?[a-h]\b"),
+        new(@"\b[3-6] ?(?:e|eme|emme|ieme|\u00B0|\u00E8|th)(?: ?-? ?(?:\d{1,2}|[a-h])|[a-h]\d)\b"),
+        new(@"\b(?:seconde|2nde?|2de|premiere|1i?ere?|1re|terminale|term|tle|ter)(?: (?:g|gt|generale|techno|pro|stmg|sti2d|st2s|stl|std2a|sthr|s|es|l|bac pro))?(?: ?-?\d{1,2}|[ -][a-h]\d?|[a-df-h]\d?)\b"),
+        new(@"\b(?:tg|t ?stmg|tstmg|tsti2d|tst2s|1g|1gt|1stmg|1sti2d|1st2s|2gt|2g|tgt|t ?g|2gta|2mrc|2trpm)[ _-]?\d{1,2}\b"),
+        new(@"\b(?:(?:cp|ce1|ce2|cm1|cm2|ps|ms|gs)[ -][a-h]|(?:ce1|ce2|cm1|cm2)[a-h]|cp[bcd])\b"),
+        new(@"\b(?:[3-6]|t)[a-df-h]\b"),
+        new(@"\b(?:la|en|de|classe|classes|des|cette|les|une|ma) (?:classe )?([3-6]0\d)\b"),
+        new(@"\b(?:year|grade|form|class|p|s)[ -]?\d{1,2}[a-h]\b"),
+        new(@"\b(?:7|8|9|10|11|12|13)(?:th grade )?[a-h]\b"),
     ];
-
-    private static readonly Regex Determiner = Rule(@"^(?:(?:la|en|de|classe|classes|des|cette|les|une|ma) )+");
 
     public static IReadOnlyList<(int Start, int End)> Find(FoldedText text)
     {
         var found = new List<(int Start, int End)>();
         foreach (var rule in Rules)
         {
-            for (var match = rule.Match(text.Lower); match.Success; match = match.NextMatch())
+            foreach (var match in rule.All(text.Lower))
             {
-                var start = match.Index + Determiner.Match(match.Value).Length;
-                var end = match.Index + match.Length;
+                // The determiner stays.
+                var (start, end) = (match.GroupStart < 0 ? match.Start : match.GroupStart, match.End);
                 if (IsClass(text, start, end) && !found.Any(f => f.Start < end && start < f.End))
                 {
                     found.Add((start, end));
@@ -85,6 +81,4 @@ internal static class ClassFinder
 
         return false;
     }
-
-    private static Regex Rule(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

@@ -1,30 +1,30 @@
-using System.Text.RegularExpressions;
-
 namespace Facilitation.Domain.Privacy;
 
 /// <summary>
-/// A list of phrases as one expression, matched on folded lower-case text in linear time whatever is typed.
+/// A list of phrases, matched on folded lower-case text in linear time whatever is typed.
 /// A line of the list is an expression; <c>&lt;name&gt;</c> stands for the line that starts with <c>name=</c>.
 /// </summary>
 internal sealed class Phrases
 {
-    // Long lists are cut: a small automaton is quick to build and to run.
+    // Of phrases that overlap, the first one of a chunk is found; a long list finds one in each of its chunks.
     private const int ChunkLength = 2_500;
 
-    private readonly IReadOnlyList<Regex> _rules;
+    private readonly IReadOnlyList<PhraseMatcher> _rules;
 
-    private Phrases(IEnumerable<string> lines) => _rules = [.. Chunks(Expand(lines)).SelectMany(Build)];
+    private Phrases(IEnumerable<string> lines) => _rules = [.. Chunks(Expand(lines)).Select(chunk => new PhraseMatcher($@"\b(?:{string.Join('|', chunk)})\b"))];
 
     /// <summary>The list of one file of <c>Privacy/Data</c>.</summary>
     public static Phrases Of(string file) => Of(Lexicon.Lines(file));
 
     public static Phrases Of(IEnumerable<string> lines) => new(lines.Select(Folding.KeepCase));
 
+    public IReadOnlyList<PhraseMatcher> Rules => _rules;
+
     public bool In(ReadOnlySpan<char> lower)
     {
         foreach (var rule in _rules)
         {
-            if (rule.IsMatch(lower))
+            if (rule.In(lower))
             {
                 return true;
             }
@@ -33,20 +33,24 @@ internal sealed class Phrases
         return false;
     }
 
-    public IEnumerable<(int Start, int End)> Find(string lower)
+    public IEnumerable<(int Start, int End)> Find(string lower) => _rules.SelectMany(rule => rule.All(lower)).Select(found => (found.Start, found.End));
+
+    /// <summary>The text with every phrase blanked, nothing moved.</summary>
+    public string Blank(string lower)
     {
         foreach (var rule in _rules)
         {
-            for (var match = rule.Match(lower); match.Success; match = match.NextMatch())
+            var blanked = lower.ToCharArray();
+            foreach (var found in rule.All(lower))
             {
-                yield return (match.Index, match.Index + match.Length);
+                Array.Fill(blanked, '\u0002', found.Start, found.End - found.Start);
             }
-        }
-    }
 
-    /// <summary>The text with every phrase blanked, nothing moved.</summary>
-    public string Blank(string lower) =>
-        _rules.Aggregate(lower, (text, rule) => rule.Replace(text, match => new string('\u0002', match.Length)));
+            lower = new(blanked);
+        }
+
+        return lower;
+    }
 
     private static List<string> Expand(IEnumerable<string> lines)
     {
@@ -86,20 +90,6 @@ internal sealed class Phrases
         if (chunk.Count > 0)
         {
             yield return chunk;
-        }
-    }
-
-    // The automaton of a chunk may still be too large for the runtime; then it is halved.
-    private static IEnumerable<Regex> Build(List<string> phrases)
-    {
-        try
-        {
-            return [new Regex($@"\b(?:{string.Join('|', phrases)})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)];
-        }
-        catch (NotSupportedException) when (phrases.Count > 1)
-        {
-            var half = phrases.Count / 2;
-            return [.. Build(phrases[..half]), .. Build(phrases[half..])];
         }
     }
 }

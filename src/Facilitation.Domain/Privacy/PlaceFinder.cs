@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Facilitation.Domain.Privacy;
 
 /// <summary>Finds what singles somebody out by place: a class beside a person, a named school beside a person, a group of two or three.</summary>
@@ -20,7 +18,7 @@ internal static class PlaceFinder
 
     private static readonly HashSet<string> EnglishSchools = ["school", "academy", "college", "primary", "secondary", "high", "comprehensive", "grammar", "middle", "junior"];
 
-    private static readonly Regex SchoolNumber = new(@"\b0\d{6}[a-z]\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly PhraseMatcher SchoolNumber = new(@"\b0\d{6}[a-z]\b");
 
     public static IEnumerable<Finding> Find(FoldedText text, Pupils pupils, IReadOnlyList<(int Start, int End)> classes)
     {
@@ -44,9 +42,9 @@ internal static class PlaceFinder
             yield break;
         }
 
-        for (var match = SchoolNumber.Match(text.Lower); match.Success; match = match.NextMatch())
+        foreach (var match in SchoolNumber.All(text.Lower))
         {
-            yield return new Finding(RedactionKind.School, match.Index, match.Index + match.Length, MaskNames.School);
+            yield return new Finding(RedactionKind.School, match.Start, match.End, MaskNames.School);
         }
 
         for (var i = 0; i < text.Words.Count; i++)

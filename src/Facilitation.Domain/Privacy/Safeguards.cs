@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Facilitation.Domain.Privacy;
 
 /// <summary>
@@ -22,15 +20,13 @@ internal static class Safeguards
     // Kinds that alone, twice over, are ordinary school sorrow.
     private static readonly HashSet<string> Soft = ["cry", "alone", "refuse", "tell"];
 
-    private static readonly Regex Children = new(
-        @"\b(?:eleves?|enfants?|filles?|fillettes?|garcons?|petite?s?|gamine?s?|jeunes?|ados?|adolescente?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?|apprentie?s?|fils|gosses?|camarades?|loulous?|students?|pupils?|child(?:ren)?|kids?|boys?|girls?|daughter|son|teenagers?|niece|neveu)\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly PhraseMatcher Children = new(
+        @"\b(?:eleves?|enfants?|filles?|fillettes?|garcons?|petite?s?|gamine?s?|jeunes?|ados?|adolescente?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?|apprentie?s?|fils|gosses?|camarades?|loulous?|students?|pupils?|child(?:ren)?|kids?|boys?|girls?|daughter|son|teenagers?|niece|neveu)\b");
 
-    private static readonly Regex OneChild = new(
-        @"\b(?:il|elle|l'eleve|un eleve|une eleve|cet? (?:eleve|enfant|garcon)|cette (?:eleve|enfant|fille)|un enfant|une enfant|une fille|un garcon|une petite|un petit|sa|son|ses|lui|he|she|her|his|him)\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly PhraseMatcher OneChild = new(
+        @"\b(?:il|elle|l'eleve|un eleve|une eleve|cet? (?:eleve|enfant|garcon)|cette (?:eleve|enfant|fille)|un enfant|une enfant|une fille|un garcon|une petite|un petit|sa|son|ses|lui|he|she|her|his|him)\b");
 
-    private static readonly Regex Pronoun = new(@"\b(?:il|elle|he|she)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly PhraseMatcher Pronoun = new(@"\b(?:il|elle|he|she)\b");
 
     public static bool Alarm(FoldedText text, IReadOnlyList<Finding> persons)
     {
@@ -44,10 +40,10 @@ internal static class Safeguards
         {
             var sentence = Slice(lower, text.Sentences[i]);
             var report = Report.In(sentence);
-            var here = named.Contains(i) || Children.IsMatch(sentence) || Unique.In(sentence);
+            var here = named.Contains(i) || Children.In(sentence) || Unique.In(sentence);
             var lesson = Lesson.In(sentence) || SpeaksOfFamous(text, i);
-            var child = here || ((childSeen || named.Contains(i + 1) || (i + 1 < text.Sentences.Count && Children.IsMatch(Slice(lower, text.Sentences[i + 1])))) && !story);
-            child |= !story && Pronoun.IsMatch(sentence); // « Elle a peur de rentrer »: who else would a teacher write of?
+            var child = here || ((childSeen || named.Contains(i + 1) || (i + 1 < text.Sentences.Count && Children.In(Slice(lower, text.Sentences[i + 1])))) && !story);
+            child |= !story && Pronoun.In(sentence); // « Elle a peur de rentrer »: who else would a teacher write of?
             childSeen |= here;
             story = lesson && !report && !named.Contains(i) || (story && !here);
             var supposed = Supposed.In(sentence) && !report && !named.Contains(i);
@@ -61,7 +57,7 @@ internal static class Safeguards
                 return true;
             }
 
-            if (!named.Contains(i) && !OneChild.IsMatch(sentence))
+            if (!named.Contains(i) && !OneChild.In(sentence))
             {
                 continue;
             }

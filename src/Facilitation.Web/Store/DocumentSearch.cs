@@ -17,6 +17,7 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
 
     private const int Reordered = 30;
     private const double LikenessWeight = 20;
+    private const double KinWeight = 0.6;
     private const int LongestQuery = 4_000;
     private const int MostWords = 24;
     private const int MostRareWords = 4;
@@ -45,11 +46,20 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         var found = await RunAsync(statement, cancellation);
         if (reorders)
         {
-            found = [.. found.Select(row => (Row: row, Score: row.Cover(words) + (LikenessWeight * row.Likeness))).OrderByDescending(row => row.Score).ThenBy(row => row.Row.Number, StringComparer.Ordinal).ThenBy(row => row.Row.Id)
-                .Take(query.Limit).Select(row => row.Row with { Score = row.Score })];
+            found = Reorder(found, words, query.Limit);
         }
 
         return new([.. found.Select(row => row.ToResult(words))], vector is null ? SearchMode.Words : SearchMode.Hybrid, words.CorrectedTo);
+    }
+
+    // By what each document answers; and one whose whole challenge answers is nearer than one that shares some words by chance.
+    private static List<Row> Reorder(List<Row> found, QueryWords words, int limit)
+    {
+        var scored = found.ConvertAll(row => row with { Score = row.Cover(words) + (LikenessWeight * row.Likeness) });
+        var kin = scored.GroupBy(row => row.Kin).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Score) / (rows.Count() + 1));
+        return [.. scored.Select(row => row with { Score = row.Score + (KinWeight * kin[row.Kin]) })
+            .OrderByDescending(row => row.Score).ThenBy(row => row.Number, StringComparer.Ordinal).ThenBy(row => row.Id)
+            .Take(limit)];
     }
 
     /// <summary>The documents most like one that the viewer may see.</summary>
@@ -107,6 +117,8 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
 
     private sealed record Row
     {
+        private AnalysedDocument? _analysed;
+
         public double Score { get; init; }
         public double Likeness { get; init; }
         public Guid Id { get; init; }
@@ -137,13 +149,19 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
                 WireName.Parse<EducationLevel>(Level), Grade, Subject, Math.Round(Score, 5), IsClose(match), new([.. match.Matched.Take(12)], Math.Round(match.Closeness, 3)), Evidence);
         }
 
-        public double Cover(QueryWords words) => words.Cover([(Title, 2), .. Lines(Body, 1, 0.6), .. Lines(Keywords, 1.5, 0.7), ($"{Grade} {Subject}", 0.7)]);
+        /// <summary>The challenge it belongs to.</summary>
+        public (string Community, string Challenge) Kin => (Slug, Number.Split('.')[0]);
+
+        public double Cover(QueryWords words) => words.Cover(Analysed);
+
+        // Taken apart once, for its place among the results and for the reasons it is there.
+        private AnalysedDocument Analysed => _analysed ??= new([(Title, 2), .. Lines(Body, 1, 0.6), .. Lines(Keywords, 1.5, 0.7), ($"{Grade} {Subject}", 0.7)]);
 
         // As the built-in vectors weigh them: the first line says what it is, the others what surrounds it.
         private static IEnumerable<(string Text, double Weight)> Lines(string text, double first, double others)
             => text.Split('\n', 2) is [var head, var rest] ? [(head, first), (rest, others)] : [(text, first)];
 
-        public QueryMatch Match(QueryWords words) => words.Match($"{Title}\n{Body}\n{Keywords}\n{Grade} {Subject}");
+        public QueryMatch Match(QueryWords words) => words.Match(Analysed);
 
         public static bool IsClose(QueryMatch match) => match.Closeness >= CloseAt;
     }

@@ -13,7 +13,9 @@ public class ThesaurusTests
 
     private static readonly string General = Read("thesaurus-general.txt");
 
-    private static readonly string Text = Schooling + General;
+    private static readonly string Text = Schooling + General + Read("thesaurus-learning.txt") + Read("thesaurus-life.txt");
+
+    private static readonly string[][] Fields = [.. Lines(Read("fields.txt")).Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries))];
 
     private static readonly Group[] Groups = GroupsOf(Text);
 
@@ -37,6 +39,22 @@ public class ThesaurusTests
 
     [Fact]
     public void The_general_vocabulary_covers_the_everyday_words_for_schooling() => Assert.InRange(GroupsOf(General).Length, 900, int.MaxValue);
+
+    [Fact]
+    public void Every_semantic_field_is_named_once_and_holds_many_words()
+    {
+        var names = Lines(Read("fields.txt")).Select(line => line.Split(':')[0]).ToList();
+
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+        Assert.Empty(Fields.Where(words => words.Length < 20).Select(words => words[0]));
+    }
+
+    [Fact]
+    public void No_word_stands_in_more_than_three_semantic_fields_or_twice_in_one()
+    {
+        Assert.Empty(Fields.SelectMany(words => words).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 3).Select(same => same.Key));
+        Assert.Empty(Fields.Where(words => words.Distinct(StringComparer.OrdinalIgnoreCase).Count() < words.Length).Select(words => words[0]));
+    }
 
     [Fact]
     public void No_group_is_written_twice()
@@ -63,7 +81,9 @@ public class ThesaurusTests
     public void A_one_way_rule_keeps_the_word_it_starts_from()
         => Assert.Empty(Groups.Where(group => group.Specific?.Except(group.Terms, StringComparer.Ordinal).Any() == true).Select(group => group.Key));
 
-    private static Group[] GroupsOf(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(Group.Parse)];
+    private static Group[] GroupsOf(string text) => [.. Lines(text).Select(Group.Parse)];
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#');
 
     private static string Read(string name)
     {
