@@ -89,6 +89,14 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Faire reformuler" }).ClickAsync();
     }
 
+    /// <summary>Tells of a trial of an action of the demonstration, past the page that shows masks.</summary>
+    public async Task WriteReportAsync(string narrative)
+    {
+        await Page.GotoAsync("/actions/5.1/raconter");
+        await Page.GetByLabel("Votre récit").FillAsync(narrative);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer mon retour" }).ClickAsync();
+    }
+
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 }
 

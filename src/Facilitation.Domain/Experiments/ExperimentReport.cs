@@ -96,6 +96,29 @@ public sealed record ExperimentReport : ReportContent
         }, scan);
     }
 
+    /// <summary>The same report, with the masks of the version before marked where they still stand: what is masked already is not found again.</summary>
+    public ExperimentReport WithMasksOf(ExperimentReport before)
+    {
+        var masks = Masks.ToList();
+        foreach (var part in ReportPart.Texts.Concat(ReportPart.ShortTexts))
+        {
+            var text = part.Of(this) ?? "";
+            foreach (var old in before.Masks.Where(mask => mask.Field == part.Name))
+            {
+                for (var at = text.IndexOf(old.Mask, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old.Mask, at + old.Mask.Length, StringComparison.Ordinal))
+                {
+                    if (!masks.Exists(mask => mask.Field == part.Name && mask.Start < at + old.Mask.Length && at < mask.Start + mask.Length))
+                    {
+                        masks.Add(old with { Start = at, Length = old.Mask.Length });
+                        break;
+                    }
+                }
+            }
+        }
+
+        return this with { Masks = masks };
+    }
+
     private static void Check(ReportContent typed, DateOnly today)
     {
         var parts = ReportPart.Texts.Concat(ReportPart.ShortTexts).Select(part => PlainText.Limit(part.Of(typed), part.Name, part.Label, part.MaxLength));

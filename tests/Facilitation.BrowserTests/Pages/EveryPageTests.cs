@@ -13,7 +13,8 @@ public sealed class EveryPageTests(Browser browser)
 
     private static readonly string[] Paths =
     [
-        "/", "/epines/ecrire", "/epines", "/recherche", "/recherche?q=lecture", "/recherche?q=xyzzyx", "/recherche?q=", "/defis", "/defis/5", "/actions/5.1", "/syntheses", "/syntheses/nouvelle/5.1", "/syntheses/nouvelle/5",
+        "/", "/epines/ecrire", "/epines", "/recherche", "/recherche?q=lecture", "/recherche?q=xyzzyx", "/recherche?q=", "/defis", "/defis/5", "/actions/5.1", "/actions/5.1/raconter", "/actions/5.1/raconter?completer=true",
+        "/syntheses", "/syntheses/nouvelle/5.1", "/syntheses/nouvelle/5",
         "/a-propos-de-l-ia", "/mentions", "/composants", "/n-existe-pas",
     ];
 
@@ -59,6 +60,29 @@ public sealed class EveryPageTests(Browser browser)
         await Assertions.Expect(visitor.Page.Locator("main .own-words").First).ToBeVisibleAsync();
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
+        await CheckAsync(visitor);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_report_its_masks_its_form_and_its_history_are_accessible_too(bool dark)
+    {
+        await using var visitor = await browser.VisitAsync(dark: dark);
+        var page = visitor.Page;
+
+        await visitor.WriteReportAsync("Avec Mme Duval, on a essayé le rituel. Les élèves ont adoré.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Vérifiez ce qui est masqué");
+        await CheckAsync(visitor);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer mon retour" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Merci")).ToBeVisibleAsync();
+        await CheckAsync(visitor);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Modifier", Exact = true }).ClickAsync();
+        await page.GetByLabel("Votre récit").FillAsync("Avec une collègue, en 4e, on a essayé le rituel trois semaines.");
+        await CheckAsync(visitor);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les modifications" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "voir l’historique" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 2" })).ToBeVisibleAsync();
         await CheckAsync(visitor);
     }
 

@@ -80,7 +80,7 @@ public sealed partial class JourneyTests(Browser browser)
 
         await page.GetByLabel("Vos mots").FillAsync("questions avant-hier");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Cinq questions d'avant-hier" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cinq questions d'avant-hier", Exact = true }).First.ClickAsync();
 
         await Expect(page).ToHaveURLAsync(ActionPage());
         await Expect(page.GetByText("retours d’expérimentation")).ToBeVisibleAsync();

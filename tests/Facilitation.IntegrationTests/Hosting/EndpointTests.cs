@@ -31,7 +31,7 @@ public sealed class EndpointTests(FacilitationApp app) : IClassFixture<Facilitat
         var description = await app.CreateClient().GetStringAsync("/openapi/v1.json");
 
         Assert.All(
-            ["/api/v1/communities/{slug}/thorns", "/api/v1/communities/{slug}/thorns/{id}/reframings", "/api/v1/communities/{slug}/challenges", "/api/v1/search"],
+            ["/api/v1/communities/{slug}/thorns", "/api/v1/communities/{slug}/thorns/{id}/reframings", "/api/v1/communities/{slug}/challenges", "/api/v1/communities/{slug}/actions/{number}/reports", "/api/v1/communities/{slug}/reports/{id}", "/api/v1/search"],
             path => Assert.Contains($"\"{path}\"", description, StringComparison.Ordinal));
     }
 

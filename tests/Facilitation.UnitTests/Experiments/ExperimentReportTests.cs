@@ -81,6 +81,18 @@ public sealed class ExperimentReportTests
         Assert.Equal(Visibility.Private, report.Visibility);
     }
 
+    [Fact]
+    public void An_edit_keeps_the_masks_that_still_stand_marked()
+    {
+        var before = Write(new() { Narrative = "Kylian Moreau a lu, puis Inès Benali a relu." });
+
+        var after = Write(before.Content() with { Narrative = $"Ce matin-là : {before.Narrative}" }).WithMasksOf(before);
+
+        Assert.NotEmpty(before.Masks);
+        Assert.Equal(before.Masks.Count, after.Masks.Count);
+        Assert.All(after.Masks, mask => Assert.Equal(mask.Mask, after.Narrative.Substring(mask.Start, mask.Length)));
+    }
+
     private static string? Broken(ReportContent typed) => (Record.Exception(() => Write(typed)) as RuleBrokenException)?.Code;
 
     private static ExperimentReport Write(ReportContent typed) => ExperimentReport.Write(MemberId.New(), "1.1", typed, [], Today, DateTimeOffset.UnixEpoch).Report;

@@ -50,7 +50,7 @@ internal sealed class ActionStore(NpgsqlDataSource database)
                 r.student_count, r.declared_stance, r.retained_stance, r.author_id as author, r.safeguarding, r.visibility, r.version
             from experiment_reports r join actions a on a.id = r.action_id join challenges c on c.id = a.challenge_id
             where r.action_id = @action and r.community_id = @Community and ((r.visibility {Shared} and not r.safeguarding) or r.author_id = @Member)
-            order by r.tried_on desc nulls last, r.id desc limit 500
+            order by coalesce(r.tried_on, r.created_at::date) desc, r.id desc limit 500
             """, new { seat.Community, seat.Member, action }, cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToReport())];
     }

@@ -53,13 +53,13 @@ internal sealed class EditModel(ReportStore reports, WriteReport write, DraftSto
                 return Page();
             }
 
-            if (await _write.ReplaceAsync(HttpContext.Seat(), id, typed, Input.KeptFields(), Input.Version, cancellation) is null)
+            if (await _write.ReplaceAsync(HttpContext.Seat(), id, typed, Input.KeptFields(), Input.Version, cancellation) is not { Report: var report })
             {
                 return NotFound();
             }
 
             await ForgetDraftAsync(cancellation);
-            Said = "Votre retour est modifié. La version précédente reste dans son historique.";
+            Said = report.Safeguarding ? null : "Votre retour est modifié. La version précédente reste dans son historique.";
             return RedirectToPage("/Reports/Show", new { id });
         }
         catch (RuleBrokenException broken)

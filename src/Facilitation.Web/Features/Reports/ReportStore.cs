@@ -68,6 +68,18 @@ internal sealed class ReportStore(NpgsqlDataSource database)
         return [.. rows.Select(row => row.ToReport())];
     }
 
+    /// <returns>What all reports on an action say of it, those the viewer may see.</returns>
+    public async Task<Evidence> CountAsync(Seat seat, Guid action, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleAsync<Evidence>(new($"""
+            select count(*) filter (where stance = 'worked')::int as worked, count(*) filter (where stance = 'mixed')::int as mixed,
+                count(*) filter (where stance = 'did_not_work')::int as did_not_work, count(*) filter (where stance = 'inconclusive')::int as inconclusive
+            from (select coalesce(r.retained_stance, r.declared_stance) as stance from experiment_reports r
+                where r.action_id = @action and r.community_id = @Community and not r.safeguarding and (r.visibility {Shared} or r.author_id = @Member)) seen
+            """, new { seat.Community, seat.Member, action }, cancellationToken: cancellation));
+    }
+
     /// <summary>Adds a report and makes it findable at once.</summary>
     /// <returns>As stored.</returns>
     public async Task<PlacedReport> AddAsync(Seat seat, ExperimentReport report, Guid action, CancellationToken cancellation)

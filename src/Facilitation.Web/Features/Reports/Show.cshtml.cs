@@ -19,6 +19,9 @@ internal sealed class ShowModel(ReportStore reports, DraftStore drafts) : PageMo
     public ReportPlace Place { get; private set; } = null!;
     public bool IsMine { get; private set; }
 
+    /// <summary>What all reports on the action say, this one among them.</summary>
+    public Evidence Evidence { get; private set; } = Evidence.None;
+
     /// <summary>Whether the author left changes that are not sent.</summary>
     public DateTimeOffset? DraftFrom { get; private set; }
 
@@ -63,6 +66,7 @@ internal sealed class ShowModel(ReportStore reports, DraftStore drafts) : PageMo
         }
 
         (Report, Place, IsMine) = (found.Report, found.Place, found.Report.Author == seat.Member);
+        Evidence = await reports.CountAsync(seat, found.Place.Action, cancellation);
         DraftFrom = IsMine ? await drafts.WhenAsync(seat, EditAddress(id), cancellation) : null;
         return true;
     }

@@ -47,8 +47,8 @@ internal sealed class WriteModel(ReportStore reports, WriteReport write, DraftSt
             }
 
             await ForgetDraftAsync(cancellation);
-            Said = report.Visibility == Domain.Communities.Visibility.Private
-                ? "Votre retour est enregistré. Vous seul·e le voyez."
+            Said = report.Safeguarding ? null
+                : report.HasUnmaskedPerson ? "Votre retour est enregistré. Vous seul·e le voyez."
                 : "Merci : votre retour est enregistré, et votre communauté peut le lire.";
             return RedirectToPage("/Reports/Show", new { id = report.Id });
         }

@@ -39,7 +39,7 @@ internal sealed class WriteReport(ReportStore reports, AuditLog audit, TimeProvi
         }
 
         var (words, scan) = Preview(seat, present.Report.ActionNumber, typed, keep);
-        var stored = await reports.ReplaceAsync(seat, id, words, version, cancellation);
+        var stored = await reports.ReplaceAsync(seat, id, words.WithMasksOf(present.Report), version, cancellation);
         await NoteRefusedMasksAsync(seat, id, scan, cancellation);
         return (stored.Report, scan);
     }

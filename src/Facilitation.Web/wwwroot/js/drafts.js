@@ -54,6 +54,8 @@
       sent = true;
       clearTimeout(timer);
       underway?.abort();
+      // Should the answer never come, what is written from here on is kept again.
+      setTimeout(() => { sent = false; }, 8000);
     });
 
     addEventListener("pagehide", () => {
