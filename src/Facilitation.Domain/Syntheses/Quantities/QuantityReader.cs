@@ -174,7 +174,7 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?:lectures?|lire|travail|travailler|travaux|voix|jeu|dialogues?|echanges?|relectures?|binomes?|discussions?|passage|reading|work) (?:a|par|in) $")]
     private static partial Regex Manner();
 
-    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|seconde|semaine|journee|annee|seance|hour|week)\b)")]
+    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|hour)\b)")]
     private static partial Regex OneTime();
 
     [GeneratedRegex(@"\b(?:(?<three>trois quarts)|un quart|quart) d'heure\b")]

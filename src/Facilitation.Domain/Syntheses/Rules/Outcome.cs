@@ -32,7 +32,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     public static string Without(string lower)
     {
         var book = Phrasebook.Of("outcomes");
-        return Evolution.Aggregate(lower, (text, section) => book[section].Blank(text)).Replace('\u0002', ' ');
+        return Evolution.Aggregate(lower, (text, section) => book[section].Blank(text));
     }
 
     /// <summary>It says neither well nor badly, neither more nor less.</summary>
@@ -73,7 +73,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
             signs.AddRange(bad.Where(at => !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: turns)));
             signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !falling.Exists(fall => IsBeside(words, at, fall)))));
             signs.AddRange(book["unchanged"].Find(words).Select(_ => new Said("unchanged", false, false)));
-            acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: !words[at.Start..at.End].EndsWith("er", StringComparison.Ordinal) && !words[at.Start..at.End].EndsWith("re", StringComparison.Ordinal)) with { Denied = IsDenied(words, at) }));
+            acts.AddRange(book["acts"].Find(words).Select(at => new Said(Stems.OfWord(words[at.Start..at.End]), !Infinitive().IsMatch(words[at.Start..at.End]), IsDenied(words, at))));
             rises |= up.Contains(false) || book["more"].In(words);
             falls |= down.Contains(false) || book["fewer"].In(words);
             noRise |= up.Contains(true);
@@ -133,6 +133,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     [GeneratedRegex(@"\A (?:d'|de la |de l'|de |des |du |la |le |les |l'|leur )\z")]
     private static partial Regex Whose();
+
+    [GeneratedRegex(@"(?:er|ire|dre)$")]
+    private static partial Regex Infinitive();
 
     // « pour dire si ça marche » does not say that it does.
     [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]

@@ -18,7 +18,7 @@ internal static class PolarityRule
         var (mine, theirs) = (claim.Says, claim.Heard);
         // A mixed finding says both: only the same word denied on one side contradicts it.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
-        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }
