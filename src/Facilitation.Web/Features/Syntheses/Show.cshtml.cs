@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>A synthesis: followed while it is made, read again beside its reports, published.</summary>
-[Authorize(Policy = Policies.Reader), EnableRateLimiting(Limits.ModelCalls)]
+[Authorize(Policy = Policies.Reader), EnableRateLimiting(Limits.Writes)]
 internal sealed class ShowModel(
     SynthesisStore syntheses, SynthesisStepStore steps, ReadSynthesis read, EditFindings edit, ApproveSynthesis approve, StartSynthesis start) : PageModel
 {
@@ -75,7 +75,7 @@ internal sealed class ShowModel(
         }
 
         await LoadAsync(id, p, cancellation);
-        return Partial("_Decided", new FindingCard(Shown, View.Findings.First(one => one.Id == finding), null, []));
+        return View.Findings.FirstOrDefault(one => one.Id == finding) is { Holds: true } decided ? Partial("_Decided", new FindingCard(Shown, decided, null, [])) : WholePage();
     }, cancellation);
 
     public Task<IActionResult> OnPostEditAsync(Guid id, int p, Guid finding, int version, CancellationToken cancellation) => ChangeAsync(id, p, async seat =>
@@ -189,6 +189,18 @@ internal sealed class ShowModel(
         // The page as it is now, with what was typed.
         await LoadAsync(id, p, cancellation);
         Input.MakeRoom();
+        return WholePage();
+    }
+
+    // A script that asked for one card gets the whole page where a card does not say it.
+    private PageResult WholePage()
+    {
+        if (Request.Headers.ContainsKey("HX-Request"))
+        {
+            Response.Headers["HX-Retarget"] = Response.Headers["HX-Reselect"] = "#contenu";
+            Response.Headers["HX-Reswap"] = "outerHTML show:top";
+        }
+
         return Page();
     }
 

@@ -16,12 +16,17 @@ internal sealed record ShowPage(SynthesisView View, int Number, IReadOnlyList<Sh
 
     public int Pages { get; private init; } = 1;
 
+    /// <summary>Where the next finding to decide stands, on this page if there is one left; <see langword="null"/> when all are decided.</summary>
+    public (int Number, Guid Finding)? Next { get; private init; }
+
     public static ShowPage Of(SynthesisView view, int number, bool mayChange)
     {
         List<ShownFinding> ordered = [.. SynthesisOutline.Of(mayChange ? Listed(view) : view.Sentences).SelectMany(section => section.Groups).SelectMany(group => group.Findings)];
         var pages = Math.Max(1, (ordered.Count + Size - 1) / Size);
         number = Math.Clamp(number, 1, pages);
-        return new(view, number, [.. ordered.Skip((number - 1) * Size).Take(Size)], mayChange) { Pages = pages };
+        var pending = ordered.Select((finding, place) => (Number: (place / Size) + 1, finding)).Where(one => one.finding.Stored.Decision is FindingDecision.Pending)
+            .OrderBy(one => one.Number != number).Select(one => ((int, Guid)?)(one.Number, one.finding.Id)).FirstOrDefault();
+        return new(view, number, [.. ordered.Skip((number - 1) * Size).Take(Size)], mayChange) { Pages = pages, Next = pending };
     }
 
     public IReadOnlyList<OutlineSection> Outline => SynthesisOutline.Of(Findings);
@@ -33,7 +38,10 @@ internal sealed record ShowPage(SynthesisView View, int Number, IReadOnlyList<Sh
     /// <summary>Findings whose source changed or is gone; only their number is shown.</summary>
     public IReadOnlyList<ShownFinding> Changed => [.. View.Findings.Where(finding => !finding.Holds && finding.Stored.Decision is not FindingDecision.Refused)];
 
-    public bool IsReady => View.Synthesis.Work is not SynthesisWork.Running && Undecided == 0 && Accepted > 0 && !View.Findings.Any(finding => !finding.Holds && finding.Stored.Decision is FindingDecision.Accepted);
+    /// <summary>Whether something is accepted that has lost its source: it has to be taken out before one publishes.</summary>
+    public bool HasAcceptedWithoutSource => View.Findings.Any(finding => !finding.Holds && finding.Stored.Decision is FindingDecision.Accepted);
+
+    public bool IsReady => View.Synthesis.Work is not SynthesisWork.Running && Undecided == 0 && Accepted > 0 && !HasAcceptedWithoutSource;
 
     /// <summary>The reports whose words stand beside the findings.</summary>
     public IReadOnlyList<PlacedReport> Sources
