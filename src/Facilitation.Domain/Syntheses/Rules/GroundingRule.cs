@@ -4,12 +4,12 @@ using Facilitation.Domain.Syntheses.Reading;
 namespace Facilitation.Domain.Syntheses.Rules;
 
 /// <summary>
-/// What a sentence speaks of is what its reports speak of. A paraphrase keeps more than half of its telling words related to the report's, and
-/// none of its clauses is wholly foreign to it; an invented topic, cause or piece of advice is.
+/// What a sentence speaks of is what its reports speak of. A paraphrase keeps some of its telling words related to the report's, a piece of
+/// advice more than half, and no clause or cause of it is foreign to the report; an invented topic, cause or piece of advice is.
 /// </summary>
 internal static partial class GroundingRule
 {
-    // Measured on evaluation/cases/syntheses.json; see evaluation/README of the measure.
+    // On the cases of evaluation/cases/syntheses.json good sentences have 0.3 to 1 (most above 0.6), planted topics 0 to 0.33, invented advice up to 0.5.
     private const double LeastShare = 0.3;
     private const double LeastQuoteShare = 0.25;
     private const double LeastAdviceShare = 0.55;
@@ -82,7 +82,7 @@ internal static partial class GroundingRule
         var words = Telling(clause.Groups["said"].Value);
         var strange = words.Count(foreign.Contains);
         // A cause or an aim of its own needs fewer words to be one.
-        return clause.Groups["why"].Success ? strange >= 1 && strange >= words.Count - (words.Count > 2 ? 1 : 0)
+        return clause.Groups["why"].Success ? strange >= 1 && strange * 2 >= words.Count
             : words.Count >= ClauseWords && (strange == words.Count || (words.Count > ClauseWords && strange >= words.Count - 1));
     }
 

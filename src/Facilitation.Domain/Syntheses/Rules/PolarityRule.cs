@@ -75,7 +75,7 @@ internal static class PolarityRule
     private static bool AgainstDirection(Claim claim, Outcome mine, Outcome theirs) => claim.Draft.Direction switch
     {
         FindingDirection.Favourable => (mine.OnlyBad && !Evolves(claim)) || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
-        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
+        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && !Phrasebook.Of("outcomes")["reserve"].In(claim.QuoteWords) && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
         _ => false,
     };
 
