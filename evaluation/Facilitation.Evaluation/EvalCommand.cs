@@ -51,7 +51,9 @@ internal static class EvalCommand
         new OfferMeasure(folder, asked),
         new SeedMeasure(folder),
         new MaskingMeasure(folder),
+        new SynthesisingMeasure(folder),
         new RetrievalMeasure(folder),
+        new SynthesisMeasure(folder),
     ];
 
     private static bool AsksTheAgent(this IMeasure measure) => measure is BehaviourMeasure or OfferMeasure;

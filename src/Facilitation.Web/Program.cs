@@ -1,5 +1,6 @@
 using Facilitation.Web.Commands;
 using Facilitation.Web.Demo;
+using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
@@ -33,6 +34,7 @@ app.UseRateLimiter();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapThornProgress();
+app.MapSynthesisFollow();
 app.MapApi();
 await app.RunAsync();
 return 0;

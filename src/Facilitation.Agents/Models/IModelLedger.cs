@@ -23,8 +23,8 @@ public interface IModelLedger
 /// <param name="Requests">How many HTTP requests it took, tools, retries and repairs included.</param>
 /// <param name="Duration">From the first request to the last answer.</param>
 /// <param name="Outcome">
-/// <c>answered</c>, <c>repaired</c>; or why guided mode answered: <c>unusable</c> (faults no repair mended), <c>unreadable</c>, <c>refused</c> (the model
-/// or a filter declined), <c>rejected</c> (400), <c>timeout</c>, <c>deadline</c>, <c>unavailable</c>, <c>busy</c>, <c>budget</c> (nothing was sent), <c>failed</c>; or <c>cancelled</c>.
+/// <c>answered</c>, <c>repaired</c>, <c>partial</c> (what passed was kept, the rest refused); or why guided mode answered: <c>unusable</c> (faults
+/// no repair mended), <c>unreadable</c>, <c>refused</c> (the model or a filter declined), <c>rejected</c> (400), <c>timeout</c>, <c>deadline</c>, <c>unavailable</c>, <c>busy</c>, <c>budget</c> (nothing was sent), <c>failed</c>; or <c>cancelled</c>.
 /// </param>
 /// <param name="MaskedCount">How many spans were masked in what was sent.</param>
 public sealed record ModelCall(

@@ -1,5 +1,6 @@
 using Facilitation.Agents.Prompts;
 using Facilitation.Agents.Reframing;
+using Facilitation.Agents.Synthesising;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal static class ModelRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>());
         services.AddModelHttp();
         services.AddSingleton(_ => PromptLibrary.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
-        services.AddSingleton<ModelConnector>().AddSingleton<ModelChat>().AddSingleton<ToolStep>().AddSingleton<ModelReframingAgent>();
+        services.AddSingleton<ModelConnector>().AddSingleton<ModelChat>().AddSingleton<CheckedConversation>().AddSingleton<ToolStep>().AddSingleton<ModelReframingAgent>().AddSingleton<ModelSynthesisingAgent>();
         services.AddHostedService<ModelProbe>();
     }
 }

@@ -1,8 +1,10 @@
 namespace Facilitation.Domain.Method;
 
 /// <summary>A text cut into the sentences of its author, each with its own end mark.</summary>
-internal static class Sentences
+public static class Sentences
 {
+    /// <param name="text">As written.</param>
+    /// <returns>The sentences in order, each word for word as it stands in the text, without the space around it.</returns>
     public static IReadOnlyList<string> Of(string text)
     {
         var sentences = new List<string>();

@@ -28,6 +28,11 @@ public sealed class IconTagHelper : TagHelper
         ["share"] = "<path d='M12 15V3M7 8l5-5 5 5'/><path d='M5 13v8h14v-8'/>",
         ["bin"] = "<path d='M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14'/>",
         ["mask"] = "<path d='M3 3l18 18'/><path d='M10 5.3A9.5 9.5 0 0 1 12 5c5 0 8.5 4 10 7a15 15 0 0 1-3 4M6 7a15 15 0 0 0-4 5c1.5 3 5 7 10 7a10 10 0 0 0 5-1.4'/>",
+        ["half"] = "<circle cx='12' cy='12' r='9'/><path d='M12 3a9 9 0 0 0 0 18z' fill='currentColor' stroke='none'/>",
+        ["layers"] = "<path d='M12 3l9 5-9 5-9-5z'/><path d='M3 13l9 5 9-5'/>",
+        ["stop"] = "<path d='M7 7h10v10H7z'/>",
+        ["play"] = "<path d='M8 5l11 7-11 7z'/>",
+        ["save"] = "<path d='M12 3v12M7 10l5 5 5-5'/><path d='M5 15v6h14v-6'/>",
         ["clock"] = "<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3.5 2'/>",
     };
 

@@ -16,6 +16,9 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
     /// <summary>Whether a person changed the wording afterwards.</summary>
     public bool Edited { get; set; }
 
+    /// <summary>What guided mode made it of; <see langword="null"/> for rules and the community's memory.</summary>
+    public string? Of { get; set; }
+
     /// <summary>Why guided mode answered though a model is configured; <see langword="null"/> otherwise.</summary>
     public string? Fallback { get; set; }
 
@@ -40,6 +43,7 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
             "model" => texts["Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", Model ?? "?", PromptVersion ?? "?"],
             // An attribute without a value reaches a tag helper as an empty one.
             "guided" when !string.IsNullOrEmpty(Fallback) => texts["Rédigé par le mode guidé, sans IA : le modèle {0}.", texts[WhyFallback(Fallback)]],
+            "guided" when !string.IsNullOrEmpty(Of) => texts["Rédigé par le mode guidé, sans IA : {0}.", Of],
             "guided" => texts["Rédigé par le mode guidé, sans IA : des règles et la mémoire de votre communauté."],
             _ => texts["Rédigé par une personne de la communauté."],
         };

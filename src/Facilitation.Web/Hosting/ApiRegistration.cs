@@ -2,6 +2,7 @@ using Facilitation.Web.Features.Actions;
 using Facilitation.Web.Features.Challenges;
 using Facilitation.Web.Features.Reports;
 using Facilitation.Web.Features.Search;
+using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
 using Microsoft.AspNetCore.Http.Features;
 using Scalar.AspNetCore;
@@ -36,6 +37,7 @@ internal static class ApiRegistration
         api.MapChallenges();
         api.MapActions();
         api.MapReports();
+        api.MapSyntheses();
         api.MapSearch();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference("/docs", docs =>

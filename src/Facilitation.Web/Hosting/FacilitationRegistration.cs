@@ -7,6 +7,7 @@ using Facilitation.Web.Features.Communities;
 using Facilitation.Web.Features.Exchange;
 using Facilitation.Web.Features.ModelUse;
 using Facilitation.Web.Features.Reports;
+using Facilitation.Web.Features.Syntheses;
 using Facilitation.Web.Features.Thorns;
 using Facilitation.Web.Store;
 
@@ -18,8 +19,8 @@ internal static class FacilitationRegistration
     public static IServiceCollection AddFacilitation(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase().AddMemory().AddSingleton<AuditLog>().AddSingleton<RevisionLog>();
+        services.AddDatabase().AddMemory().AddSingleton<AuditLog>().AddSingleton<RevisionLog>().AddSingleton<SynthesisLinks>();
         services.AddAgents().AddSingleton<IModelLedger, ModelLedger>();
-        return services.AddThorns().AddChallenges().AddActions().AddReports().AddModelUse().AddExchange().AddCommunities().AddDemo();
+        return services.AddThorns().AddChallenges().AddActions().AddReports().AddSyntheses().AddModelUse().AddExchange().AddCommunities().AddDemo();
     }
 }

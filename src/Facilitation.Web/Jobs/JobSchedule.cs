@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Facilitation.Web.Features.Syntheses;
 using Hangfire;
 
 namespace Facilitation.Web.Jobs;
@@ -24,6 +25,8 @@ internal sealed partial class JobSchedule(IRecurringJobManager jobs, ILogger<Job
         try
         {
             Every<FillEmbeddings>("embeddings", "*/5 * * * * *", job => job.RunAsync(CancellationToken.None));
+            Every<AdvanceSyntheses>("syntheses", "*/5 * * * * *", job => job.RunAsync(CancellationToken.None));
+            Every<ForgetReports>("synthesis-sources", "35 * * * *", job => job.RunAsync(CancellationToken.None));
             Every<RefreshLexicon>("lexicon", "40 3 * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeSafeguarding>("safeguarding-purge", "20 * * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeDrafts>("drafts-purge", "25 3 * * *", job => job.RunAsync(CancellationToken.None));

@@ -47,6 +47,7 @@ internal static class Database
         SqlMapper.AddTypeHandler(new IdHandler<CommunityId>(id => id.Value, value => new(value)));
         SqlMapper.AddTypeHandler(new IdHandler<MemberId>(id => id.Value, value => new(value)));
         SqlMapper.AddTypeHandler(new IdHandler<Domain.Thorns.ThornId>(id => id.Value, value => new(value)));
+        SqlMapper.AddTypeHandler(new IdHandler<Domain.Syntheses.SynthesisId>(id => id.Value, value => new(value)));
     }
 
     private sealed class MomentHandler : SqlMapper.TypeHandler<DateTimeOffset>

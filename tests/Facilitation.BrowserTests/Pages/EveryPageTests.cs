@@ -14,6 +14,7 @@ public sealed class EveryPageTests(Browser browser)
     private static readonly string[] Paths =
     [
         "/", "/epines/ecrire", "/epines", "/recherche", "/recherche?q=lecture", "/recherche?q=xyzzyx", "/recherche?q=", "/defis", "/defis/5", "/actions/5.1", "/actions/5.1/raconter", "/actions/5.1/raconter?completer=true",
+        "/syntheses", "/syntheses/nouvelle/5.1", "/syntheses/nouvelle/5",
         "/a-propos-de-l-ia", "/mentions", "/composants", "/n-existe-pas",
     ];
 

@@ -15,6 +15,7 @@ public sealed partial class SourceTests
         ["Actions"] = ["actions"],
         ["Reports"] = ["experiment_reports"],
         ["Communities"] = ["communities", "members", "memberships", "access_tokens"],
+        ["Syntheses"] = ["syntheses", "synthesis_steps", "synthesis_reports", "findings", "citations", "proposals", "refused_sentences"],
         ["Exchange"] = ["challenges", "actions", "experiment_reports", "thorns"],
     };
 

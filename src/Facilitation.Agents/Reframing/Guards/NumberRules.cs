@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Facilitation.Domain.Method;
 
 namespace Facilitation.Agents.Reframing.Guards;
 
@@ -46,7 +47,7 @@ internal static partial class NumberRules
         return values;
     }
 
-    private static readonly (decimal One, decimal Other)[] Same = [(0.5m, 50), (50, 0.5m), (0.25m, 25), (25, 0.25m), (0.3333m, 33)];
+    private static readonly (decimal One, decimal Other)[] Same = [(0.5m, 50), (50, 0.5m), (0.25m, 25), (25, 0.25m), (0.3333m, 33), (0.75m, 75), (75, 0.75m), (0.6667m, 66)];
 
     // A target is a proposal, not a fact.
     [GeneratedRegex(@"\b(?:au moins|au minimum|at least|at most|au plus|au maximum)[\s\u00A0\u202F]+$", RegexOptions.IgnoreCase)]

@@ -13,10 +13,12 @@ namespace Facilitation.Web.Features.Actions;
 
 /// <summary>One action with what those who tried it observed.</summary>
 [Authorize(Policy = Policies.Reader), EnableRateLimiting(Limits.Writes)]
-internal sealed class ShowModel(ActionStore actions, DraftStore drafts, TimeProvider clock) : PageModel
+internal sealed class ShowModel(ActionStore actions, SynthesisLinks links, DraftStore drafts, TimeProvider clock) : PageModel
 {
     public TrialAction Action { get; private set; } = null!;
     public IReadOnlyList<ExperimentReport> Reports { get; private set; } = [];
+
+    public SynthesisLink Synthesis { get; private set; } = null!;
 
     [TempData]
     public string? Said { get; set; }
@@ -48,6 +50,7 @@ internal sealed class ShowModel(ActionStore actions, DraftStore drafts, TimeProv
         Action = action;
         Reports = await actions.ListReportsAsync(seat, action.Id, cancellation);
         DraftFrom = MayWrite ? await drafts.WhenAsync(seat, WriteAddress, cancellation) : null;
+        Synthesis = await links.FindAsync(seat.Community, action.Number, Shared, MayWrite, cancellation);
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using Facilitation.Domain.Challenges;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
+using Facilitation.Web.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,10 +11,12 @@ namespace Facilitation.Web.Features.Challenges;
 
 /// <summary>One challenge, with the actions that answer it.</summary>
 [Authorize(Policy = Policies.Reader), EnableRateLimiting(Limits.Writes)]
-internal sealed class ShowModel(ChallengeStore challenges, ChallengeOverviewStore overview) : PageModel
+internal sealed class ShowModel(ChallengeStore challenges, ChallengeOverviewStore overview, SynthesisLinks links) : PageModel
 {
     public Challenge Shown { get; private set; } = null!;
     public IReadOnlyList<ActionLine> Actions { get; private set; } = [];
+
+    public SynthesisLink Synthesis { get; private set; } = null!;
 
     /// <summary>Whether its adopter is the viewer; who else adopted it is not shown.</summary>
     public bool AdoptedByMe { get; private set; }
@@ -31,6 +34,7 @@ internal sealed class ShowModel(ChallengeStore challenges, ChallengeOverviewStor
 
         (Shown, AdoptedByMe) = (challenge, challenge.ApprovedBy == seat.Member);
         Actions = await overview.ListActionsAsync(seat, challenge.Id, cancellation);
+        Synthesis = await links.FindAsync(seat.Community, $"{challenge.Number}", Actions.Sum(action => action.Evidence.Total), seat.Role >= MemberRole.Member, cancellation);
         return Page();
     }
 }

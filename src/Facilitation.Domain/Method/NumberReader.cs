@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Facilitation.Agents.Reframing.Guards;
+namespace Facilitation.Domain.Method;
 
 /// <summary>The numbers a text states, in digits or in words, French or English. « un » and « one » alone are articles, not numbers.</summary>
-internal static partial class NumberReader
+public static partial class NumberReader
 {
-    /// <param name="Value">« vingt-cinq » and « 25 » are both 25; « la moitié » is 0.5.</param>
+    /// <param name="Value">« vingt-cinq » and « 25 » are both 25; « la moitié » is 0.5, « deux tiers » 0.6667.</param>
     /// <param name="Start">Where it stands in the text.</param>
     /// <param name="End">Where it ends.</param>
-    internal readonly record struct Stated(decimal Value, int Start, int End);
+    public readonly record struct Stated(decimal Value, int Start, int End);
 
+    /// <returns>Those in figures, then those in words; empty when there is none.</returns>
     public static IEnumerable<Stated> Read(string text)
     {
         foreach (Match digits in Digits().Matches(text))
@@ -34,7 +35,7 @@ internal static partial class NumberReader
         List<Match> run = [];
         foreach (Match word in Word().Matches(text))
         {
-            var folded = Words.Fold(word.Value);
+            var folded = FoldedText.Fold(word.Value);
             var joins = run.Count > 0 && Between(text, run[^1], word);
             if (Values.ContainsKey(folded) || Parts.ContainsKey(folded) || (joins && folded is "et" or "and" or "un" or "une" or "one"))
             {
@@ -85,21 +86,42 @@ internal static partial class NumberReader
         var (start, end) = (run[0].Index, run[0].Index);
         foreach (var match in run)
         {
-            var word = Words.Fold(match.Value);
+            var word = FoldedText.Fold(match.Value);
             if (Parts.TryGetValue(word, out var part))
             {
-                yield return new(part, match.Index, match.Index + match.Length);
+                // « deux tiers », « trois quarts »: a number of parts; « la moitié » alone is one.
+                yield return any && total + current is > 0 and < 10
+                    ? new(Math.Round((total + current) * part, 4), start, match.Index + match.Length)
+                    : new(Math.Round(part, 4), match.Index, match.Index + match.Length);
+                (total, current, any) = (0, 0, false);
                 continue;
             }
 
-            end = match.Index + match.Length;
             if (word is "et" or "and")
             {
                 continue;
             }
 
-            any = true;
             var value = word is "un" or "une" or "one" ? 1 : Values[word];
+            if (any && !Adds(current, value))
+            {
+                // « trois, deux et quatre » are three numbers; « un » alone is an article.
+                yield return new(total + current, start, end);
+                (total, current, any) = (0, 0, false);
+            }
+
+            if (!any && value == 1)
+            {
+                continue;
+            }
+
+            if (!any)
+            {
+                start = match.Index;
+            }
+
+            end = match.Index + match.Length;
+            any = true;
             (total, current) = value switch
             {
                 1000 => (total + (Math.Max(1, current) * 1000), 0),
@@ -116,6 +138,18 @@ internal static partial class NumberReader
         }
     }
 
+    // What may follow inside one number: « soixante-quinze », « dix-sept », « cent deux », « quatre-vingts ».
+    private static bool Adds(decimal current, int value) => (current % 100, value) switch
+    {
+        (_, 100 or 1000) => true,
+        (4, 20) => true,
+        (0, _) => value < 100,
+        (10, >= 7 and <= 9) => true,
+        (60 or 80, < 20) => true,
+        (>= 20, < 10) => current % 10 == 0,
+        _ => false,
+    };
+
     [GeneratedRegex(@"(?<![\d.,])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")]
     private static partial Regex Digits();
 
@@ -131,7 +165,7 @@ internal static partial class NumberReader
         """).ToDictionary(pair => pair.Key, pair => (int)pair.Value);
 
     private static readonly Dictionary<string, decimal> Parts = Pairs("""
-        moitie 0.5 half 0.5 tiers 0.3333 thirds 0.3333 quart 0.25 quarts 0.25 quarter 0.25 quarters 0.25
+        moitie 0.5 half 0.5 tiers 0.33333333 thirds 0.33333333 quart 0.25 quarts 0.25 quarter 0.25 quarters 0.25
         """);
 
     private static Dictionary<string, decimal> Pairs(string list)

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Facilitation.Domain.Syntheses.Reading;
+
+/// <summary>
+/// The words that carry meaning, without their endings. Two words are related when one stem begins the other or the thesaurus puts them in one
+/// group: enough to tell whether a sentence speaks of what a report speaks of, in other words.
+/// </summary>
+internal static partial class Stems
+{
+    private const int ShortestShared = 4;
+
+    private static readonly HashSet<string> Empty = [.. DataLines.Of("empty-words").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
+    // Longest first; what remains has three letters at least, four behind a long ending.
+    private static readonly string[] Endings = [.. """
+        issements issement ements ement ations ation ateurs ateur atrices atrice rices rice ibilites ibilite ables able ibles ible iques ique istes iste
+        antes ante ants ant ences ence ances ance eraient erait erais eront erons erez erai eras era iraient irait iront ira assent issent aient ions iez
+        ait ais ent ees ee es er ez ir it is euses euse eux ives ive ifs if ites ite ures ure ages age eurs eur ing ed ly es e s x
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct().OrderByDescending(ending => ending.Length)];
+
+    private static readonly Lazy<Dictionary<string, List<int>>> Thesaurus = new(ReadThesaurus);
+
+    public static IReadOnlySet<string> Of(string lower) => ListOf(lower).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Every word of a text, the empty ones too: what a report says in any way.</summary>
+    public static IReadOnlySet<string> AllOf(string lower) => Word().Matches(lower).Select(match => OfWord(match.Value)).Where(stem => stem.Length >= 2).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>In the order of the text.</summary>
+    public static IEnumerable<string> ListOf(string lower) => Word().Matches(lower).Select(match => match.Value).Where(Counts).Select(OfWord);
+
+    public static bool Counts(string word) => word.Length >= 3 && !Empty.Contains(word);
+
+    /// <summary>Whether a text speaks of this.</summary>
+    public static bool Related(string stem, IReadOnlySet<string> others) => others.Contains(stem) || others.Any(other => Related(stem, other));
+
+    public static bool Related(string one, string other)
+        => one == other || SameStart(one, other)
+            || (Thesaurus.Value.TryGetValue(one, out var mine) && Thesaurus.Value.TryGetValue(other, out var theirs) && mine.Exists(theirs.Contains));
+
+    private static bool SameStart(string one, string other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        return shorter.Length >= ShortestShared && longer.Length - shorter.Length <= 3 && longer.StartsWith(shorter, StringComparison.Ordinal);
+    }
+
+    public static string OfWord(string word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length - ending.Length >= Shortest(ending) && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return word[..^ending.Length];
+            }
+        }
+
+        return word;
+    }
+
+    // « tuteur » and « tutrice » are one, « parent » is no « par ».
+    private static int Shortest(string ending) => ending is "eur" or "eurs" or "rice" or "rices" || ending.Length <= 2 ? 3 : 4;
+
+    private static Dictionary<string, List<int>> ReadThesaurus()
+    {
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var lines = DataLines.Of("thesaurus").Concat(DataLines.Of("thesaurus-general")).Concat(DataLines.Of("related-words")).Where(line => !line.Contains("=>", StringComparison.Ordinal)).ToList();
+        for (var group = 0; group < lines.Count; group++)
+        {
+            foreach (var term in lines[group].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                // A term of several words would make each of them say the whole.
+                var words = Word().Matches(Plain.Of(term));
+                if (words.Count == 1 && words[0].Value.Length >= 2)
+                {
+                    var stem = OfWord(words[0].Value);
+                    (groups.TryGetValue(stem, out var known) ? known : groups[stem] = []).Add(group);
+                }
+            }
+        }
+
+        return groups;
+    }
+
+    [GeneratedRegex(@"[a-z]+|[a-z]*\d[a-z\d]*")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,87 @@
+using Facilitation.Domain.Experiments;
+using Facilitation.Domain.Syntheses.Reading;
+
+namespace Facilitation.Domain.Syntheses.Rules;
+
+/// <summary>A sentence says no other way than its quotes: neither in its words, nor in its direction, nor against the verdicts of its reports.</summary>
+internal static class PolarityRule
+{
+    private const string Code = "polarity";
+
+    public static IEnumerable<CitationFault> Check(Claim claim)
+    {
+        if (claim.Quotes.Count == 0)
+        {
+            yield break;
+        }
+
+        var (mine, theirs) = (claim.Says, claim.Heard);
+        // A mixed finding says both: only the same word denied on one side contradicts it.
+        var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed(mine.Acts, theirs.Acts))
+        {
+            yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
+        }
+        else if (AgainstTrend(claim, mine, theirs))
+        {
+            yield return Faults.Of(Code, "La phrase donne une évolution inverse de celle que rapportent les citations : vérifie hausse et baisse.");
+        }
+        else if (CutNegation(claim))
+        {
+            yield return Faults.Of(Code, "Une citation est coupée juste après une négation, ce qui en change le sens : cite la phrase depuis son début.");
+        }
+        else if (claim.IsEffect && AgainstDirection(claim, mine, theirs))
+        {
+            yield return Faults.Of(Code, "Le sens donné à ce constat (favorable ou défavorable) n'est pas celui de ses citations ni des retours cités : corrige-le, ou cite d'autres passages.");
+        }
+    }
+
+    // The same word said of the same, denied on one side only.
+    private static bool Opposed(IReadOnlyList<Outcome.Said> mine, IReadOnlyList<Outcome.Said> theirs) => mine.Any(sign =>
+        theirs.Where(other => other.Stem == sign.Stem).ToList() is { Count: > 0 } same && same.TrueForAll(other => other.Denied != sign.Denied)
+        && !mine.Any(other => other.Stem == sign.Stem && other.Denied != sign.Denied));
+
+    private static bool AgainstTrend(Claim claim, Outcome mine, Outcome theirs)
+    {
+        if (mine.Rises == mine.Falls)
+        {
+            return false;
+        }
+
+        if ((mine.Falls && theirs.NoFall && !theirs.Falls) || (mine.Rises && theirs.NoRise && !theirs.Rises))
+        {
+            return true;
+        }
+
+        var pairs = claim.Cited.SelectMany(report => report.Places.SelectMany(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]))).Select(pair => pair.Sign).Where(sign => sign != 0).ToHashSet();
+        if (pairs.Count == 1)
+        {
+            return pairs.Single() == (mine.Rises ? -1 : 1) && !(mine.Rises ? theirs.Rises : theirs.Falls);
+        }
+
+        return pairs.Count == 0 && theirs.Rises != theirs.Falls && theirs.Rises != mine.Rises && mine.Signs.Count == 0 && theirs.Signs.Count == 0;
+    }
+
+    private static bool CutNegation(Claim claim) => claim.Quotes.Any(quote =>
+    {
+        var text = claim.Cited.First(report => report.Report.Id == quote.Report).Report.Passages.First(passage => passage.Field == quote.Field).Text;
+        var before = Plain.Of(text[..quote.Spans[0].Start]);
+        return before.EndsWith(" ne", StringComparison.Ordinal) || before.EndsWith("n'", StringComparison.Ordinal) || before.EndsWith(" pas", StringComparison.Ordinal)
+            || before.EndsWith(" jamais", StringComparison.Ordinal) || before.EndsWith(" sans", StringComparison.Ordinal) || before.EndsWith(" aucun", StringComparison.Ordinal) || before.EndsWith(" aucune", StringComparison.Ordinal)
+            || before.EndsWith(" not", StringComparison.Ordinal) || before.EndsWith(" never", StringComparison.Ordinal) || DeniedFrame.Ends(before);
+    });
+
+    private static bool AgainstDirection(Claim claim, Outcome mine, Outcome theirs) => claim.Draft.Direction switch
+    {
+        FindingDirection.Favourable => (mine.OnlyBad && !Evolves(claim)) || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
+        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
+        _ => false,
+    };
+
+    // Whether more is better, words alone do not tell: « les élèves parlant passent de 5 à 17 ; deux refusent ».
+    private static bool Evolves(Claim claim) => Trend.Pairs(claim.Lower, claim.Numbers).Count > 0;
+
+    // Every report's verdict is the opposite, and neither its words nor an evolution of numbers say otherwise here.
+    private static bool Stands(Claim claim, bool wordsToo, ReportStance opposite) => claim.Numbers.Count < 2
+        && (wordsToo ? claim.Cited.All(report => report.Report.Stance is null || report.Report.Stance == opposite) : claim.Cited.All(report => report.Report.Stance == opposite));
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Facilitation.Domain.Syntheses.Quantities;
+using Facilitation.Domain.Syntheses.Reading;
+
+namespace Facilitation.Domain.Syntheses.Rules;
+
+/// <summary>Which way numbers go: « de 11 à 3 », « 17 contre 5 », « sept minutes au lieu de onze ».</summary>
+internal static partial class Trend
+{
+    /// <param name="At">Where it starts in the text.</param>
+    internal sealed record Pair(decimal Before, decimal After, string Words, int At)
+    {
+        /// <summary>As written, whatever the unit.</summary>
+        public (decimal Before, decimal After) Raw { get; init; } = (Before, After);
+
+        public int Sign => Math.Sign(After - Before);
+    }
+
+    /// <summary>The evolutions that a text states outright.</summary>
+    public static IReadOnlyList<Pair> Pairs(string lower, IReadOnlyList<Quantity> numbers)
+    {
+        List<Pair> pairs = [];
+        for (var i = 0; i + 1 < numbers.Count; i++)
+        {
+            var (one, other) = (numbers[i], numbers[i + 1]);
+            if (other.Unit is not (Unit.Rank or Unit.Times) && InsteadOf().IsMatch(lower[..other.Start])
+                && numbers.Take(i + 1).LastOrDefault(number => number.Unit is not (Unit.Rank or Unit.Times) && (IsDuration(other) || !UnitWords.IsCalendar(number.Noun)) && Comparable(number, other)) is { } counted
+                && other.Start - counted.End < 120)
+            {
+                // « 19 élèves après six semaines, contre 11 »: what stands against 11 are the pupils, not the weeks.
+                pairs.Add(Of(other, counted, lower[counted.Start..other.End], counted.Start));
+                continue;
+            }
+
+            if (one.Unit is Unit.Rank or Unit.Times || other.Unit is Unit.Rank or Unit.Times || !Comparable(one, other))
+            {
+                continue;
+            }
+
+            var between = lower[one.End..other.Start];
+            var words = lower[one.Start..Math.Min(lower.Length, other.End)];
+            if (To().IsMatch(between) && From().IsMatch(lower[..one.Start]))
+            {
+                pairs.Add(Of(one, other, words, one.Start));
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <summary>An evolution of the claim that the cited reports tell the other way round.</summary>
+    public static string? ReversedPair(Claim claim)
+    {
+        var mine = Pairs(claim.Lower, claim.Numbers);
+        if (mine.Count == 0)
+        {
+            return null;
+        }
+
+        var theirs = claim.Cited.SelectMany(report => report.Text.Sentences.Select((sentence, place) => (sentence, place)).Where(entry => !entry.sentence.IsOrder)
+            .SelectMany(entry => Pairs(entry.sentence.Lower, report.Text.NumbersOf[entry.place]))).ToList();
+        foreach (var pair in mine.Where(pair => pair.Before != pair.After))
+        {
+            var straight = theirs.Exists(other => other.Before == pair.Before && other.After == pair.After);
+            var reversed = theirs.Exists(other => other.Before == pair.After && other.After == pair.Before);
+            if (!straight && (reversed || ToldReversed(claim, pair)))
+            {
+                return pair.Words;
+            }
+        }
+
+        return null;
+    }
+
+    // Without « contre » or « de … à », a report tells what was before what became of it.
+    private static bool ToldReversed(Claim claim, Pair pair)
+    {
+        foreach (var report in claim.Cited)
+        {
+            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start))).ToList();
+            var before = order.FindIndex(entry => entry.Value == pair.Raw.Before);
+            var after = order.FindIndex(entry => entry.Value == pair.Raw.After);
+            if (before >= 0 && after >= 0)
+            {
+                var (first, second) = after < before ? (order[after], order[before]) : (order[before], order[after]);
+                // « …, contre cinq au départ »: then what stands second came first.
+                var sentence = report.Text.Sentences[second.place].Lower;
+                var told = sentence[Math.Max(0, second.Start - 8)..Math.Min(sentence.Length, second.Start + 50)];
+                return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Raw.Before || entry.Value == pair.Raw.After) == 2 && !Looking().IsMatch(told);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDuration(Quantity number) => number.Unit is Unit.Time || UnitWords.IsCalendar(number.Noun);
+
+    private static bool Comparable(Quantity one, Quantity other)
+        => one.Unit == other.Unit || one.Unit is Unit.None || other.Unit is Unit.None || (one.Unit, other.Unit) is (Unit.Pupils, Unit.Things) or (Unit.Things, Unit.Pupils);
+
+    // « sept minutes au lieu de onze »: eleven are minutes too.
+    private static Pair Of(Quantity before, Quantity after, string words, int at)
+        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at) { Raw = (before.Raw, after.Raw) };
+
+    private static decimal Factor(Quantity number, Quantity other) => number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw != 0 ? other.Value / other.Raw : 1;
+
+    [GeneratedRegex(@"\b(?:contre|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
+    private static partial Regex InsteadOf();
+
+    [GeneratedRegex(@"\A[a-z' %]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]
+    private static partial Regex To();
+
+    [GeneratedRegex(@"(?:\bd[eu]|\bd'(?:environ |une )?|\bfrom)(?: (?:environ|pres de|moins de|plus de|about))? ?(?:une )?\z")]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"\b(?:contre|au lieu|au depart|avant|auparavant|initialement|d'habitude|precedemment|etait|etaient|l'an dernier|au debut|instead|before|previously|compared|against)\b")]
+    private static partial Regex Looking();
+}

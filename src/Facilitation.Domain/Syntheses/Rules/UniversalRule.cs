@@ -1,0 +1,33 @@
+using Facilitation.Domain.Privacy;
+using Facilitation.Domain.Syntheses.Reading;
+
+namespace Facilitation.Domain.Syntheses.Rules;
+
+/// <summary>« Toujours », « tous les élèves », « prouve que »: said only where the quotes say it themselves.</summary>
+internal static class UniversalRule
+{
+    // A denied universal claims little; what hinders comes at some time, whatever else.
+    private static readonly string[] Kinds = ["always", "never", "all", "nobody", "proof", "everywhere", "total"];
+
+    public static IEnumerable<CitationFault> Check(Claim claim)
+    {
+        var book = Phrasebook.Of("universals");
+        foreach (var text in new[] { claim.Lower, claim.ConditionLower })
+        {
+            var said = book["denied"].Blank(text);
+            var word = Kinds.SelectMany(kind => book[kind].Find(said).Where(_ => !IsQuoted(claim, book[kind], kind)).Select(at => said[at.Start..at.End])).FirstOrDefault()
+                ?? (claim.QuoteSentences.Length > 0 && Negative(claim.QuoteSentences, book) ? null : book["none"].Find(said).Select(at => said[at.Start..at.End]).FirstOrDefault());
+            if (word is not null)
+            {
+                yield return Faults.Of("universal", $"« {word} » généralise au-delà de ce que disent les citations : dis de qui et de quand parle le retour.");
+                yield break;
+            }
+        }
+    }
+
+    // Proof is never a report's to give, unless it denies it.
+    private static bool IsQuoted(Claim claim, Phrases phrases, string kind)
+        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind == "always" && Phrasebook.Of("universals")["always-quoted"].In(claim.QuoteSentences));
+
+    private static bool Negative(string lower, Phrasebook book) => book["negation"].In(lower) || book["nobody"].In(lower);
+}
