@@ -2,7 +2,6 @@ using System.Text;
 using Facilitation.Domain;
 using Facilitation.Domain.Syntheses;
 using Facilitation.Web.Components;
-using Facilitation.Web.Features.Syntheses.Export;
 using Facilitation.Web.Identity;
 
 namespace Facilitation.Web.Features.Syntheses;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Facilitation.Domain.Syntheses;
 using Facilitation.Web.Features.Syntheses;
-using Facilitation.Web.Features.Syntheses.Export;
 
 namespace Facilitation.UnitTests.Features.Syntheses;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Facilitation.Domain.Syntheses;
 using Facilitation.Web.Components;
 
-namespace Facilitation.Web.Features.Syntheses.Export;
+namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>A synthesis as a file holds it: every sentence with its quotes, every quote with its report.</summary>
 /// <param name="Title">Of the whole.</param>

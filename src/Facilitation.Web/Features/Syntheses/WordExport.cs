@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Facilitation.Web.Features.Syntheses.Export;
+namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>A Word document with real headings, quotes and lists, in the language it is written in.</summary>
 internal static class WordExport

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Facilitation.Web.Features.Syntheses.Export;
+namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>The styles of an exported document: those Word knows by name, so that its navigation, table of contents and screen readers find them.</summary>
 internal static class WordStyles

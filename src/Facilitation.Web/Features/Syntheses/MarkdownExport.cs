@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Facilitation.Web.Features.Syntheses.Export;
+namespace Facilitation.Web.Features.Syntheses;
 
 /// <summary>Plain Markdown. What people wrote stays text: no mark of theirs becomes a heading, a link or markup.</summary>
 internal static partial class MarkdownExport
