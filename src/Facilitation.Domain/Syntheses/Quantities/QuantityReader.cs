@@ -165,7 +165,7 @@ internal static partial class QuantityReader
 
     // « la lecture à deux » is a way of reading, « deux par deux » a way of walking.
     private static bool IsManner(string text, NumberReader.Stated stated)
-        => stated.Value <= 4 && (Manner().IsMatch(text[..stated.Start]) || text[stated.End..].StartsWith(" par ", StringComparison.Ordinal) && text[(stated.End + 5)..].StartsWith(text[stated.Start..stated.End], StringComparison.Ordinal));
+        => stated.Value <= 6 && (Manner().IsMatch(text[..stated.Start]) || (text[..stated.Start].EndsWith(" par ", StringComparison.Ordinal) && UnitWords.NounAfter(text, stated.End) is null) || text[stated.End..].StartsWith(" par ", StringComparison.Ordinal) && text[(stated.End + 5)..].StartsWith(text[stated.Start..stated.End], StringComparison.Ordinal));
 
     private static string? NounOf(string text, int end) => OfNoun().Match(text[end..]) is { Success: true } match
         ? UnitWords.IsPupil(match.Groups["noun"].Value) || match.Groups["noun"].Value is "classe" or "groupe" or "effectif" or "class" or "group" ? "=pupil" : UnitWords.Stem(match.Groups["noun"].Value)
@@ -174,7 +174,7 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?:lectures?|lire|travail|travailler|travaux|voix|jeu|dialogues?|echanges?|relectures?|binomes?|discussions?|passage|reading|work) (?:a|par|in) $")]
     private static partial Regex Manner();
 
-    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|seconde|semaine|journee|annee|seance|hour|week)\b)")]
+    [GeneratedRegex(@"\b(?<one>une?|one|a)(?= (?:bonne |petite |seule )?(?:minute|heure|hour)\b)")]
     private static partial Regex OneTime();
 
     [GeneratedRegex(@"\b(?:(?<three>trois quarts)|un quart|quart) d'heure\b")]

@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
-using Facilitation.Domain.Privacy;
 
 namespace Facilitation.Domain.Syntheses.Reading;
 
 /// <summary>
 /// The lists of <c>Syntheses/Data</c>, read once: phrases in French and English, folded, under <c>[headings]</c>.
-/// A line is an expression as in <see cref="Phrases"/>; <c>name=</c> lines hold for the whole file.
+/// A line is an expression as in <see cref="PhraseList"/>; <c>name=</c> lines hold for the whole file.
 /// </summary>
 internal sealed class Phrasebook
 {
     private static readonly ConcurrentDictionary<string, Phrasebook> Books = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Phrases> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhraseList> _phrases = new(StringComparer.Ordinal);
 
     private Phrasebook(string file)
     {
@@ -37,11 +36,11 @@ internal sealed class Phrasebook
 
         foreach (var (name, lines) in sections)
         {
-            _phrases[name] = Phrases.Of([.. named, .. lines]);
+            _phrases[name] = new(lines, named);
         }
     }
 
-    public Phrases this[string section] => _phrases[section];
+    public PhraseList this[string section] => _phrases[section];
 
     public static Phrasebook Of(string file) => Books.GetOrAdd(file, static file => new(file));
 }

@@ -63,7 +63,7 @@ internal static partial class Stems
     private static Dictionary<string, List<int>> ReadThesaurus()
     {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var lines = DataLines.Of("thesaurus").Concat(DataLines.Of("thesaurus-general")).Concat(DataLines.Of("related-words")).Where(line => !line.Contains("=>", StringComparison.Ordinal)).ToList();
+        var lines = DataLines.Of("thesaurus").Concat(DataLines.Of("thesaurus-general")).Concat(DataLines.Of("thesaurus-learning")).Concat(DataLines.Of("thesaurus-life")).Concat(DataLines.Of("related-words")).Where(line => !line.Contains("=>", StringComparison.Ordinal)).ToList();
         for (var group = 0; group < lines.Count; group++)
         {
             foreach (var term in lines[group].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

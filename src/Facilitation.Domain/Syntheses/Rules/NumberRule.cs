@@ -15,7 +15,7 @@ internal static partial class NumberRule
         var counted = ReportCountRule.Find(claim.Lower).ToList();
         foreach (var (number, text) in claim.Numbers.Where(number => !counted.Exists(match => match.Index <= number.Start && number.Start < match.Index + match.Length)).Select(number => (number, claim.Lower))
             .Concat(QuantityReader.Read(claim.ConditionLower).Select(number => (number, claim.ConditionLower)))
-            .Where(entry => entry.number.Unit is not Unit.Rank || entry.number.Value > 2))
+            .Where(entry => !entry.number.IsWhole && (entry.number.Unit is not Unit.Rank || entry.number.Value > 2)))
         {
             var said = text[number.Start..Math.Min(text.Length, number.End)].Trim();
             switch (sources.Hold(number))

@@ -163,7 +163,7 @@ internal sealed class NumberSources
         if (number.Base is { } whole)
         {
             // « 24 élèves sur 28 »: the report says twenty-four, and its own field or a sentence twenty-eight.
-            var one = other.Value == number.Value && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole)));
+            var one = other.Value == number.Value && !(UnitWords.IsStrict(number.Noun) && other.Noun != number.Noun && other.Unit is not Unit.None) && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole)));
             return one || (other.Ratio is { } exact && number.Ratio is { } mine && Close(exact, mine));
         }
 

@@ -32,7 +32,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     public static string Without(string lower)
     {
         var book = Phrasebook.Of("outcomes");
-        return Evolution.Aggregate(lower, (text, section) => book[section].Blank(text)).Replace('\u0002', ' ');
+        return Evolution.Aggregate(lower, (text, section) => book[section].Blank(text));
     }
 
     /// <summary>It says neither well nor badly, neither more nor less.</summary>
@@ -69,11 +69,11 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
             List<bool> down = [.. falling.Select(at => IsDenied(words, at))];
             // « les oublis diminuent » is good news, « la participation baisse » is not.
             var evolution = pairs.Where(pair => pair.At >= clause.Index && pair.At < clause.Index + clause.Length).Select(pair => pair.Sign).FirstOrDefault();
-            var turns = evolution < 0 || (evolution == 0 && down.Contains(false) && !up.Contains(false));
+            var turns = evolution < 0 || (evolution == 0 && IsFalling(lower, clause));
             signs.AddRange(bad.Where(at => !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: turns)));
             signs.AddRange(book["good"].Find(words).Where(at => !bad.Exists(other => other.Start < at.End && at.Start < other.End) && !Asked().IsMatch(words[..at.Start])).Select(at => Sign(words, at, good: !falling.Exists(fall => IsBeside(words, at, fall)))));
             signs.AddRange(book["unchanged"].Find(words).Select(_ => new Said("unchanged", false, false)));
-            acts.AddRange(book["acts"].Find(words).Select(at => Sign(words, at, good: !words[at.Start..at.End].EndsWith("er", StringComparison.Ordinal) && !words[at.Start..at.End].EndsWith("re", StringComparison.Ordinal)) with { Denied = IsDenied(words, at) }));
+            acts.AddRange(book["acts"].Find(words).Select(at => new Said(Stems.OfWord(words[at.Start..at.End]), !Infinitive().IsMatch(words[at.Start..at.End]), IsDenied(words, at))));
             rises |= up.Contains(false) || book["more"].In(words);
             falls |= down.Contains(false) || book["fewer"].In(words);
             noRise |= up.Contains(true);
@@ -81,6 +81,14 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
         }
 
         return new(signs, acts, rises, falls, noRise, noFall);
+    }
+
+    // « Les oublis d'objet, de pièce jointe ou de formule reculent »: the verb may stand behind a list, not behind « mais ».
+    private static bool IsFalling(string lower, Match clause)
+    {
+        var book = Phrasebook.Of("outcomes");
+        var part = Part().Matches(lower).First(part => part.Index <= clause.Index && clause.Index < part.Index + part.Length).Value;
+        return book["down"].Find(part).Any(at => !IsDenied(part, at)) && !book["up"].Find(part).Any(at => !IsDenied(part, at));
     }
 
     // « la participation baisse », « baisse de la participation »: one says the other.
@@ -116,7 +124,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     [GeneratedRegex(@"\b(?:ne|n') ?(?:(?!(?:pas|plus|jamais|guere)\b)\w+ ){1,3}(?:que|qu')\b")]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|plus|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e']|(?:lass|fatigu|refus|renonc|cess|arret|evit|empech)\w* (?:de|d'|a))(?<!\b(?:de|encore|est|sont|beaucoup|nettement|bien|a|ont|et|parlent|les|des) plus)(?: (?!mais\b)[\w'-]+){0,4} ?$")]
+    [GeneratedRegex(@"(?:\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e']|(?:lass|fatigu|refus|renonc|cess|arret|evit|empech)\w* (?:de|d'|a))|\b(?:ne|n') ?(?:\w+ ){1,2}plus)(?: (?!mais\b)[\w'-]+){0,4} ?$")]
     private static partial Regex NegationBefore();
 
     [GeneratedRegex(@"\b(?:ne\b|n')")]
@@ -133,6 +141,12 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     [GeneratedRegex(@"\A (?:d'|de la |de l'|de |des |du |la |le |les |l'|leur )\z")]
     private static partial Regex Whose();
+
+    [GeneratedRegex(@"(?:er|ire|dre)$")]
+    private static partial Regex Infinitive();
+
+    [GeneratedRegex(@"(?:(?! (?:mais|alors qu|tandis qu|but|while|whereas)\b)(?:[^;:.!?]|(?<=\d)\.(?=\d)))+|.", RegexOptions.Singleline)]
+    private static partial Regex Part();
 
     // « pour dire si ça marche » does not say that it does.
     [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]

@@ -18,7 +18,7 @@ internal static class PolarityRule
         var (mine, theirs) = (claim.Says, claim.Heard);
         // A mixed finding says both: only the same word denied on one side contradicts it.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
-        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || Opposed(mine.Signs, theirs.Signs) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
+        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
         }
@@ -75,7 +75,7 @@ internal static class PolarityRule
     private static bool AgainstDirection(Claim claim, Outcome mine, Outcome theirs) => claim.Draft.Direction switch
     {
         FindingDirection.Favourable => (mine.OnlyBad && !Evolves(claim)) || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
-        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
+        FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && !Phrasebook.Of("outcomes")["reserve"].In(claim.QuoteWords) && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
         _ => false,
     };
 

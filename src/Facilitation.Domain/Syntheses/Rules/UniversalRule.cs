@@ -1,4 +1,3 @@
-using Facilitation.Domain.Privacy;
 using Facilitation.Domain.Syntheses.Reading;
 
 namespace Facilitation.Domain.Syntheses.Rules;
@@ -26,8 +25,8 @@ internal static class UniversalRule
     }
 
     // Proof is never a report's to give, unless it denies it.
-    private static bool IsQuoted(Claim claim, Phrases phrases, string kind)
-        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind == "always" && Phrasebook.Of("universals")["always-quoted"].In(claim.QuoteSentences));
+    private static bool IsQuoted(Claim claim, PhraseList phrases, string kind)
+        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind is "always" or "all" && Phrasebook.Of("universals")[$"{kind}-quoted"].In(claim.QuoteSentences));
 
     private static bool Negative(string lower, Phrasebook book) => book["negation"].In(lower) || book["nobody"].In(lower);
 }
