@@ -52,6 +52,7 @@ internal static class EvalCommand
         new SeedMeasure(folder),
         new MaskingMeasure(folder),
         new SynthesisingMeasure(folder),
+        new ReplyMeasure(folder),
         new RetrievalMeasure(folder),
         new SynthesisMeasure(folder),
     ];

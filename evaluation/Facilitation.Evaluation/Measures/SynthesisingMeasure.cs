@@ -60,6 +60,7 @@ internal sealed class SynthesisingMeasure(string folder) : IMeasure
             new("synthesising.gold", Share(tallies.Values.Sum(tally => tally.Covered), tallies.Values.Sum(tally => tally.All)), tallies.Values.Sum(tally => tally.All)),
             new("synthesising.typed", Share(tallies.Values.Sum(tally => tally.Typed), tallies.Values.Sum(tally => tally.Covered)), tallies.Values.Sum(tally => tally.Covered)),
             new("synthesising.no-effect-from-nothing", Share(quiet, silent), silent),
+            .. await GuidedTables.MeasureAsync(folder, notes, cancellation),
         ];
     }
 

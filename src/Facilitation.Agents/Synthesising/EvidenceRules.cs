@@ -1,4 +1,3 @@
-using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Syntheses;
 
 namespace Facilitation.Agents.Synthesising;
@@ -6,5 +5,10 @@ namespace Facilitation.Agents.Synthesising;
 /// <summary>What may be drawn from a report that is no evidence: what it says of itself, never an effect (METHOD 3.9).</summary>
 internal static class EvidenceRules
 {
-    public static bool Allows(SourceReport report, FindingKind kind) => kind is not FindingKind.Effect || report.Stance is not ReportStance.Inconclusive;
+    public static bool Allows(SourceReport report, FindingKind kind) => ReportEvidence.Of(report).Status switch
+    {
+        EvidenceStatus.Evidence => true,
+        EvidenceStatus.TooThin => kind is FindingKind.Limitation or FindingKind.Deviation,
+        _ => kind is not FindingKind.Effect,
+    };
 }

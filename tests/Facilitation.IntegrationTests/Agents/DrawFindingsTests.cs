@@ -20,8 +20,12 @@ public sealed class DrawFindingsTests : IAsyncLifetime
         { "unknown_report", "Le temps de parole augmente nettement.", 7, More },
         { "quote_not_found", "Le temps de parole augmente nettement.", 2, "Le temps de parole augmente beaucoup dans mon groupe d'italien." },
         { "quote_elsewhere", "Le temps de parole augmente nettement.", 1, More },
+        { "number", "Le temps de parole augmente de 40 % dans un groupe d'italien.", 2, More },
+        { "universal", "Le temps de parole de tous les élèves augmente toujours nettement.", 2, More },
+        { "person", "Le temps de parole de Maelle Chauvet augmente nettement.", 2, More },
+        { "report_count", "Deux retours sur trois disent que le temps de parole augmente.", 2, More },
         { "language", "The time pupils spend talking goes up clearly in one Italian group when they record themselves.", 2, More },
-        { "about_itself", "En tant qu'IA, je constate que le temps de parole augmente nettement.", 2, More },
+        { "instruction", "En tant qu'IA, je constate que le temps de parole augmente nettement.", 2, More },
     };
 
     [Theory]
@@ -125,8 +129,8 @@ public sealed class DrawFindingsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("unknown_finding", new[] { 1, 9 }, "Les retours ne décrivent pas les mêmes effets.")]
-    [InlineData("number", new[] { 1, 2 }, "Les retours ne décrivent pas les mêmes effets : 71 % contre 52 %.")]
+    [InlineData("unknown_finding", new[] { 1, 9 }, "Les constats divergent.")]
+    [InlineData("number", new[] { 1, 2 }, "Les constats divergent : 71 % contre 52 %.")]
     public async Task A_proposal_with_a_fault_is_refused_and_the_sides_are_still_set_against_each_other(string code, int[] findings, string text)
     {
         server.Otherwise = _ => ModelReply.Answer(Closing(text, findings));

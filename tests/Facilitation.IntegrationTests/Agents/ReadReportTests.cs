@@ -129,13 +129,13 @@ public sealed class ReadReportTests : IAsyncLifetime
 
         Assert.True(reading.HoldsInstruction);
         Assert.Equal(Measure.TrimEnd('.'), Assert.Single(reading.Observations).Quote.Words.TrimEnd('.'));
-        Assert.Equal("followed_instruction", Assert.Single(reading.Refused).Faults[0].Code);
+        Assert.Equal("instruction", Assert.Single(reading.Refused).Faults[0].Code);
     }
 
     [Fact]
     public async Task A_name_the_scan_still_finds_does_not_leave_and_is_left_out_of_the_quote()
     {
-        const string stored = "Maelle Chauvet, en seconde, a parlé une minute quarante, et dix-huit élèves sur trente parlent maintenant au moins une minute.";
+        const string stored = "Ma collègue Mme Chauvet compte avec moi : dix-huit élèves sur trente parlent maintenant au moins une minute.";
         server.WillAnswer(ModelReply.Answer(Observations()));
         await using var host = new AgentHost(server);
         var report = Report(stored);
@@ -148,21 +148,35 @@ public sealed class ReadReportTests : IAsyncLifetime
         Assert.DoesNotContain("Chauvet", server.ChatRequests[0].Text, StringComparison.Ordinal);
         var seen = Assert.Single(reading.Observations);
         Assert.DoesNotContain("Chauvet", seen.Quote.Words, StringComparison.Ordinal);
-        Assert.Equal("a parlé une minute quarante, et dix-huit élèves sur trente parlent maintenant au moins une minute", stored.Substring(seen.Quote.Spans[^1].Start, seen.Quote.Spans[^1].Length).TrimEnd('.'), StringComparer.Ordinal);
+        Assert.Contains("dix-huit élèves sur trente parlent maintenant au moins une minute", stored.Substring(seen.Quote.Spans[^1].Start, seen.Quote.Spans[^1].Length), StringComparison.Ordinal);
         Assert.All(host.Ledger.Calls, call => Assert.True(call.MaskedCount > 0));
     }
 
-    [Fact]
-    public async Task A_masked_pupil_is_no_observation()
+    [Theory]
+    [InlineData("[prénom], qui ne disait jamais un mot, a parlé une minute.")]
+    [InlineData("qui ne disait jamais un mot, a parlé une minute")]
+    public async Task What_is_told_of_a_masked_pupil_is_no_observation(string words)
     {
         const string pupil = "[prénom], qui ne disait jamais un mot, a parlé une minute.";
-        server.Otherwise = _ => ModelReply.Answer(Observations(Observation(Measure), Observation(pupil)));
+        server.Otherwise = _ => ModelReply.Answer(Observations(Observation(Measure), Observation(words)));
         await using var host = new AgentHost(server);
 
         var reading = await ReadAsync(host, Report($"{pupil} {Measure}"));
 
         Assert.Single(reading.Observations);
         Assert.Equal("person", Assert.Single(reading.Refused).Faults[0].Code);
+    }
+
+    [Fact]
+    public async Task A_quote_that_leaves_a_negation_out_is_refused()
+    {
+        server.Otherwise = _ => ModelReply.Answer(Observations(Observation(Measure), Observation("je n'ai vu […] progrès dans les évaluations")));
+        await using var host = new AgentHost(server);
+
+        var reading = await ReadAsync(host, Report($"{Measure} En revanche je n'ai vu aucun progrès dans les évaluations."));
+
+        Assert.Single(reading.Observations);
+        Assert.Equal("polarity", Assert.Single(reading.Refused).Faults[0].Code);
     }
 
     [Fact]

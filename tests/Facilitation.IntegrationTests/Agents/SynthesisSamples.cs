@@ -53,7 +53,7 @@ internal static class SynthesisSamples
 
     public static object Drawn { get; } = Findings(FirstFinding, SecondFinding);
 
-    public static object Closing(string text = "Les retours ne décrivent pas les mêmes effets : à quoi cela tient-il ?", int[]? findings = null, string next = "Comment savoir à quelles conditions l'enregistrement fait parler davantage ?") => new
+    public static object Closing(string text = "Les constats divergent sur l'enregistrement : de quoi cela dépend-il ?", int[]? findings = null, string next = "Comment savoir à quelles conditions l'enregistrement fait parler davantage ?") => new
     {
         disagreements = new[] { new { text, findings = findings ?? [1, 2] } },
         gaps = new[] { "Reste à savoir si l'effet tient dans le temps." },

@@ -13,9 +13,6 @@ internal static partial class InjectionRules
     public static IEnumerable<AnswerFault> Check(ModelAnswer answer, GuardContext context)
         => Objects(answer, context).Concat(Unrelated(answer, context)).Concat(Leaks(answer, context)).Concat(Itself(answer, context));
 
-    /// <summary>Whether a model speaks of itself, refuses or excuses itself.</summary>
-    public static bool SpeaksOfItself(string text) => Self().IsMatch(text);
-
     private static IEnumerable<AnswerFault> Objects(ModelAnswer answer, GuardContext context)
     {
         var elsewhere = Flat(context.Orders.Aggregate(context.AuthorWithoutOrders, (rest, order) => order.Rest.Length == 0 ? rest : rest.Replace(order.Rest, " ", StringComparison.Ordinal)));
@@ -72,7 +69,7 @@ internal static partial class InjectionRules
     {
         foreach (var text in AnswerText.Of(answer))
         {
-            if (SpeaksOfItself(text.Text) && !SpeaksOfItself(context.AuthorWithoutOrders))
+            if (Self().IsMatch(text.Text) && !Self().IsMatch(context.AuthorWithoutOrders))
             {
                 yield return new("about_itself", text.Where, "Ne parle ni de toi, ni de tes consignes : écris sur la situation de l'auteur.");
             }

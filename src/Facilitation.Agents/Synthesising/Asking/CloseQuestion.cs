@@ -49,7 +49,7 @@ internal sealed class CloseQuestion(SynthesisContext context, IReadOnlyList<Find
     private Sifted<Proposal> Sift(ProposalKind kind, string? said, IReadOnlyList<int> places)
     {
         var text = Typography.For(_context.Language, (said ?? "").Trim());
-        List<CitationFault> faults = [.. SaidRules.Check(text, _context.Language, [])];
+        List<CitationFault> faults = [.. SaidLanguage.Check(text, _context.Language)];
         if (places.Contains(Unknown))
         {
             faults.Add(new("unknown_finding", "Ce désaccord renvoie à un constat qui n'a pas été donné : ne cite que les étiquettes reçues."));

@@ -33,6 +33,7 @@ internal sealed class DrawQuestion(SynthesisContext context, ObservationGroup gr
     {
         var cited = passed.SelectMany(finding => finding.Quotes).Select(quote => quote.Report).ToHashSet();
         return reports.Select((report, place) => (report.Report.Id, Label: place + 1)).Where(report => !cited.Contains(report.Id))
+            .Where(report => ReportEvidence.Of(_corpus[report.Label - 1]).Status is not EvidenceStatus.TooThin)
             .Select(report => new AnswerFault("dropped_report", $"reports[{report.Label}]", $"Aucun constat valable ne cite le retour {report.Label} : cite-le, même s'il est seul de son avis."));
     }
 
@@ -44,7 +45,7 @@ internal sealed class DrawQuestion(SynthesisContext context, ObservationGroup gr
     {
         var claim = Typography.For(_context.Language, (said.Claim ?? "").Trim());
         var condition = string.IsNullOrWhiteSpace(said.Condition) ? null : said.Condition.Trim();
-        List<CitationFault> faults = [.. SaidRules.Check(claim, _context.Language, reports)];
+        List<CitationFault> faults = [.. SaidLanguage.Check(claim, _context.Language)];
         var quotes = (said.Quotes ?? []).Where(quote => quote is not null).Select(Given).ToList();
         var answer = CitationGate.Check(new(group.Kind, group.Direction, condition ?? group.Condition, claim, quotes), _corpus);
         if (answer.Refused is not null && condition is null && group.Condition is not null)

@@ -14,6 +14,13 @@ internal sealed record Sifted<TPassed>(TPassed? Passed, RefusedSentence? Refused
 /// <summary>What is left of an answer.</summary>
 internal sealed record Harvest<TPassed>(IReadOnlyList<TPassed> Passed, IReadOnlyList<RefusedSentence> Refused) where TPassed : class;
 
+/// <summary>What the gate does not ask: a sentence is in the language of the synthesis.</summary>
+internal static class SaidLanguage
+{
+    public static IEnumerable<CitationFault> Check(string sentence, string language)
+        => LanguageRules.IsIn(sentence, language) ? [] : [new("language", language == "en" ? "Écris cette phrase en anglais." : "Écris cette phrase en français.")];
+}
+
 /// <summary>How a fault is told to the model: which sentence, why, and what would mend it.</summary>
 internal static class FaultTelling
 {

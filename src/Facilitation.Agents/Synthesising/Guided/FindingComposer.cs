@@ -1,6 +1,5 @@
 using Facilitation.Agents.Embedding;
 using Facilitation.Agents.Languages;
-using Facilitation.Agents.Reframing.Guards;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
 
@@ -33,12 +32,13 @@ internal static class FindingComposer
     /// <summary>One observation as a finding: its own words are the claim.</summary>
     /// <returns><see langword="null"/> when the gate refuses it.</returns>
     public static Finding? Draw(Observation observation, IReadOnlyCollection<SourceReport> reports)
-    {
-        var given = new GivenQuote(observation.Quote.Report, observation.Quote.Words);
-        return CitationGate.Check(new(observation.Kind, observation.Direction, observation.Condition, Claim(observation.Quote.Words), [given]), reports).Passed
+        => CitationGate.Check(Draft(observation), reports).Passed
             // A condition is a label; a sentence that passes without it is worth more than none.
-            ?? CitationGate.Check(new(observation.Kind, observation.Direction, null, Claim(observation.Quote.Words), [given]), reports).Passed;
-    }
+            ?? (observation.Condition is null ? null : CitationGate.Check(Draft(observation) with { Condition = null }, reports).Passed);
+
+    /// <summary>The observation as a sentence that wants to be a finding.</summary>
+    internal static FindingDraft Draft(Observation observation)
+        => new(observation.Kind, observation.Direction, observation.Condition, Claim(observation.Quote.Words), [new(observation.Quote.Report, observation.Quote.Words)]);
 
     private static string Claim(string words)
     {

@@ -20,7 +20,7 @@ internal static class SentenceParts
             for (var at = even.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = even.IndexOf(mark, at + 1, StringComparison.Ordinal))
             {
                 var (left, right) = (sentence[..at].TrimEnd(' ', ',', ';'), sentence[(at + mark.Length)..].TrimStart());
-                if (Stands(left, cues) && Stands(right, cues) && IsOutside(sentence, at))
+                if (Stands(left, cues) && Stands(right, cues) && IsOutside(sentence, at) && !(HasNumber(left) && HasNumber(right)))
                 {
                     return [.. Cut(left, cues), .. Cut(right, cues)];
                 }
@@ -36,6 +36,9 @@ internal static class SentenceParts
         return part.Length >= ShortestPart && part.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords && char.IsLetterOrDigit(part[0])
             && !cues.Limitation.IsMatch(even) && !Leaning.Any(word => even.StartsWith(word, StringComparison.Ordinal));
     }
+
+    // « Avant, cinq ; à la fin, dix-sept »: a comparison needs both.
+    private static bool HasNumber(string part) => NumberReader.Read(part).Any();
 
     // A cut inside a quotation or a parenthesis leaves halves that say something else.
     private static bool IsOutside(string sentence, int at)

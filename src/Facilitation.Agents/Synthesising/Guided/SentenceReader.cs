@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Facilitation.Agents.Reframing.Guards;
 using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
@@ -70,14 +69,13 @@ internal static partial class SentenceReader
 
     private static FindingDirection Direction(FindingKind kind, string even, ReportStance? stance, Cues cues)
     {
-        var negated = cues.Negation.Count(even);
+        var negations = cues.Negation.Matches(even);
         var (good, bad) = kind is FindingKind.Condition
             ? (cues.Favourable.Count(even), cues.Unfavourable.Count(even))
-            : (cues.Better.Count(even), cues.Worse.Count(even));
-        if (kind is not FindingKind.Condition && negated > 0)
+            : (Count(cues.Better, denied: false) + Count(cues.Worse, denied: true), Count(cues.Worse, denied: false) + Count(cues.Better, denied: true));
+        if (kind is not FindingKind.Condition && good + bad == 0 && negations.Count > 0)
         {
-            // « ne progressent pas », « ne décrochent plus »: what is negated turns round.
-            (good, bad) = good == 0 && bad == 0 ? (0, 1) : (bad, good);
+            bad = 1;
         }
 
         return kind switch
@@ -86,12 +84,25 @@ internal static partial class SentenceReader
             _ when good > bad => FindingDirection.Favourable,
             _ when bad > good => FindingDirection.Unfavourable,
             FindingKind.Effect or FindingKind.Condition when good == 0 => Of(stance),
-            FindingKind.Recommendation => negated > 0 ? FindingDirection.Unfavourable : FindingDirection.Favourable,
+            FindingKind.Recommendation => negations.Count > 0 ? FindingDirection.Unfavourable : FindingDirection.Favourable,
             _ => FindingDirection.Mixed,
         };
+
+        // « ne progressent pas », « ne décrochent plus »: what is denied turns round.
+        int Count(Regex words, bool denied)
+            => words.Matches(even).Count(word => negations.Any(negation => word.Index >= negation.Index && word.Index < negation.Index + negation.Length) == denied);
     }
 
-    private static FindingDirection Of(ReportStance? stance) => stance switch
+    /// <summary>How much a part has to say of how things went, in one direction.</summary>
+    public static int Weight(string part, FindingDirection direction, Cues cues)
+    {
+        var even = EvenLetters.Of(part);
+        var telling = direction is FindingDirection.Unfavourable ? cues.Worse.Count(even) + cues.Negation.Count(even) + cues.Unfavourable.Count(even) : cues.Better.Count(even) + cues.Favourable.Count(even);
+        return (2 * telling) + cues.Effect.Count(even) - (cues.Protocol.IsMatch(even) ? 2 : 0) - (cues.Advice.IsMatch(even) ? 1 : 0);
+    }
+
+    /// <summary>The direction a verdict stands for.</summary>
+    public static FindingDirection Of(ReportStance? stance) => stance switch
     {
         ReportStance.Worked => FindingDirection.Favourable,
         ReportStance.DidNotWork => FindingDirection.Unfavourable,

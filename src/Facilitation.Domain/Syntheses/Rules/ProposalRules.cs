@@ -86,6 +86,11 @@ internal static partial class ProposalRules
             yield return Faults.Of("disagreement", "Ces constats vont dans le même sens et sous la même condition : ils ne s'opposent pas.");
         }
 
+        if (Cause().IsMatch(lower))
+        {
+            yield return Faults.Of("states_fact", "Un désaccord ne dit pas pourquoi les constats s'opposent : retire la cause, ou demande de quoi cela dépend.");
+        }
+
         if (!Opposes().IsMatch(lower))
         {
             yield return Faults.Of("states_fact", "Un désaccord dit que des constats s'opposent et sur quoi (« Les constats divergent selon… »), sans rien affirmer de plus.");
@@ -111,6 +116,9 @@ internal static partial class ProposalRules
 
     [GeneratedRegex(@"\b(?:car|parce qu\w*|puisqu\w*|alors qu\w*|bien qu\w*|tandis qu\w*|grace (?:a|au|aux)|etant donne|sachant qu\w*|meme si|(?:,|;|:) (?:mais|or|et) (?!si\b|comment\b|pour\b|a \b|dans\b|aupres\b|chez\b|quel|combien)|because|since|although|whereas|while|thanks to|given that)\b")]
     private static partial Regex Because();
+
+    [GeneratedRegex(@"\b(?:car|parce qu\w*|puisqu\w*|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|etant donne|ce qui s'explique|because|due to|thanks to|given that)\b")]
+    private static partial Regex Cause();
 
     // « Pourquoi l'action fonctionne » takes for granted that it does.
     [GeneratedRegex(@"\b(?:pourquoi|why)\b[^?]{0,60}\b(?:fonctionn\w+|march\w+|echou\w+|reuss\w+|efficac\w+|progress\w+|amelior\w+|work\w*|fail\w*|succe\w+)|\b(?:efficacite|succes|echec) (?:prouve|demontre|avere|constate|evident)\w*|,[^,]{0,40}\b(?:efficace|prouve|demontre|avere|positif|benefique|tres net|nette)\w*[^,]{0,20},")]
