@@ -2,7 +2,6 @@ using Facilitation.Agents.Reframing.Guards;
 using Facilitation.Domain;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Privacy;
-using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
 
 namespace Facilitation.Agents.Synthesising.Asking;
