@@ -2,6 +2,7 @@ using Facilitation.Web.Hosting;
 using Facilitation.Web.Store;
 using Hangfire;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 
 namespace Facilitation.Web.Jobs;
 
@@ -19,12 +20,14 @@ internal static class JobRegistration
             return services;
         }
 
+        // Ours, not Hangfire's static one: two programs in one process (tests) would work on each other's jobs.
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
+            new NpgsqlConnectionFactory(provider.GetRequiredService<IConfiguration>().RequireConnectionString().ForJobs(host.Workers), Storage), Storage) { JobExpirationTimeout = TimeSpan.FromHours(2) });
         services.AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(provider.GetRequiredService<IConfiguration>().RequireConnectionString().ForJobs(host.Workers)), Storage)
-            .WithJobExpirationTimeout(TimeSpan.FromHours(2)));
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = host.Workers;

@@ -54,6 +54,14 @@ public sealed class FindingRuleTests
     }
 
     [Fact]
+    public void A_fault_names_the_words_as_they_were_written()
+    {
+        var refused = Reports.Check(Report, "Tous les élèves parlent davantage en groupe de quatre.", "Les élèves parlent davantage en groupe de quatre").Refused!;
+
+        Assert.Contains("Tous les élèves", refused.Faults.Single(fault => fault.Code == "universal").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_quote_cut_off_behind_its_negation_is_refused()
     {
         var report = Reports.Report("Les élèves n'ont pas retenu le vocabulaire du chapitre.", ReportStance.DidNotWork);

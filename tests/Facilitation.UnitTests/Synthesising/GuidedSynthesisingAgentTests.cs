@@ -55,6 +55,17 @@ public sealed class GuidedSynthesisingAgentTests
         Assert.Contains(reading.Observations, seen => seen.Quote.Words.TrimEnd('.') == "l'enregistrement prend toute l'heure à chaque fois");
     }
 
+    [Theory]
+    [InlineData("J'ai dû passer de trois à deux rituels par semaine à cause des heures perdues.", "heures perdues")]
+    [InlineData("Les élèves parlent davantage grâce aux groupes de quatre.", "groupes de quatre")]
+    [InlineData("Le temps de parole a baissé à cause d'une salle trop petite.", "une salle trop petite")]
+    public async Task A_condition_begins_with_a_whole_word(string sentence, string condition)
+    {
+        var reading = await ReadAsync($"Cinq semaines en 4e. {sentence}");
+
+        Assert.Contains(condition, reading.Observations.Select(seen => seen.Condition));
+    }
+
     [Fact]
     public async Task A_reserve_stays_with_what_it_restrains()
     {

@@ -13,22 +13,22 @@ internal static class QuoteCheck
         var words = QuoteWords.Of(PlainText.Clean(given.Words));
         if (corpus.FirstOrDefault(report => report.Id == given.Report) is not { } report)
         {
-            return (null, Faults.Of("unknown_report", $"La citation {Shown(given)} renvoie à un retour qui n'a pas été reçu : ne cite que les retours donnés."));
+            return (null, Faults.Of("unknown_report", $"La citation {Shown(given)} renvoie à un retour qui n'a pas été reçu : ne citez que les retours donnés."));
         }
 
         if (words.IsEmpty)
         {
-            return (null, Faults.Of("quote_short", "Une citation est vide : recopie au moins quatre mots du retour."));
+            return (null, Faults.Of("quote_short", "Une citation est vide : recopiez au moins quatre mots du retour."));
         }
 
         if (words.Length > LongestQuote)
         {
-            return (null, Faults.Of("quote_too_long", $"La citation {Shown(given)} est trop longue ({words.Length} caractères, pour {LongestQuote} au plus) : garde la phrase qui porte le constat."));
+            return (null, Faults.Of("quote_too_long", $"La citation {Shown(given)} est trop longue ({words.Length} caractères, pour {LongestQuote} au plus) : gardez la phrase qui porte le constat."));
         }
 
         if (!words.PartsAreLong)
         {
-            return (null, Faults.Of("quote_short", $"La citation {Shown(given)} est faite de morceaux trop courts : autour de « […] », recopie au moins trois mots de suite."));
+            return (null, Faults.Of("quote_short", $"La citation {Shown(given)} est faite de morceaux trop courts : autour de « […] », recopiez au moins trois mots de suite."));
         }
 
         if (ReadReport.Of(report).Find(words) is not { } found)
@@ -38,14 +38,14 @@ internal static class QuoteCheck
 
         return words.IsLong || (found.Spans.Count == 1 && IsWhole(found.Passage.Text, found.Spans[0]))
             ? (new(report.Id, found.Passage.Field, found.Spans, Words(found.Passage.Text, found.Spans)), null)
-            : (null, Faults.Of("quote_short", $"La citation {Shown(given)} est trop courte pour être une source : recopie au moins quatre mots de suite, ou la phrase entière."));
+            : (null, Faults.Of("quote_short", $"La citation {Shown(given)} est trop courte pour être une source : recopiez au moins quatre mots de suite, ou la phrase entière."));
     }
 
     private static CitationFault NotFound(GivenQuote given, QuoteWords words, SourceReport report, IReadOnlyCollection<SourceReport> corpus)
     {
         if (words.IsLong && corpus.Any(other => other.Id != report.Id && ReadReport.Of(other).Find(words) is not null))
         {
-            return Faults.Of("quote_elsewhere", $"La citation {Shown(given)} ne se trouve pas dans le retour indiqué, mais dans un autre : corrige le retour cité.");
+            return Faults.Of("quote_elsewhere", $"La citation {Shown(given)} ne se trouve pas dans le retour indiqué, mais dans un autre : corrigez le retour cité.");
         }
 
         return Faults.Of("quote_not_found", NearestSentence.To(given.Words, report) is { } nearest

@@ -23,7 +23,7 @@ internal static class AdviceRule
         var isAdvice = claim.Quotes.Any(quote => quote.Field is ReportField.Advice or ReportField.Favourable or ReportField.Unfavourable);
         if (!isAdvice && !book["told"].In(claim.QuoteSentences))
         {
-            yield return Faults.Of("advice", "Aucune citation ne donne ce conseil ni ne nomme de condition : cite le passage où un retour conseille, ou décris seulement ce qui a été observé.");
+            yield return Faults.Of("advice", "Aucune citation ne donne ce conseil ni ne nomme de condition : citez le passage où un retour conseille, ou décrivez seulement ce qui a été observé.");
         }
     }
 }

@@ -16,12 +16,12 @@ internal static class CauseRule
         var told = string.Join(' ', claim.Cited.Select(report => report.Text.Told));
         if (book["doubted"].In(told) && claim.IsEffect && !book["hedged"].In(claim.Lower))
         {
-            yield return Faults.Of("cause", "Le retour cité dit lui-même que la cause n'est pas établie : garde cette réserve, ou décris ce qui a été observé sans dire pourquoi.");
+            yield return Faults.Of("cause", "Le retour cité dit lui-même que la cause n'est pas établie : gardez cette réserve, ou décrivez ce qui a été observé sans dire pourquoi.");
         }
         else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0))
             && !book["told-here"].In(claim.QuoteSentences))
         {
-            yield return Faults.Of("cause", "Aucun retour cité ne donne cette cause : décris ce qui a été observé, sans « grâce à », « permet » ni « parce que ».");
+            yield return Faults.Of("cause", "Aucun retour cité ne donne cette cause : décrivez ce qui a été observé, sans « grâce à », « permet » ni « parce que ».");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class CertaintyRule
         var sentences = claim.Cited.SelectMany(report => report.QuoteSentences).ToList();
         if (claim.IsEffect && sentences.Count > 0 && sentences.TrueForAll(sentence => book["believed"].In(sentence.Lower)) && !book["reserved"].In(claim.Lower))
         {
-            yield return Faults.Of("certainty", "Le retour cité donne une impression, pas une observation : garde cette réserve (« l'enseignant a l'impression que… »).");
+            yield return Faults.Of("certainty", "Le retour cité donne une impression, pas une observation : gardez cette réserve (« l'enseignant a l'impression que… »).");
         }
     }
 }

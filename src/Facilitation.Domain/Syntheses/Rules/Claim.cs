@@ -1,3 +1,4 @@
+using Facilitation.Domain.Privacy;
 using Facilitation.Domain.Syntheses.Quantities;
 using Facilitation.Domain.Syntheses.Reading;
 
@@ -61,6 +62,10 @@ internal sealed class Claim
     public Outcome Heard => _heard.Value;
 
     public IReadOnlyList<Quantity> Numbers => _numbers.Value;
+
+    /// <summary>Words of the lists' form as the author wrote them, accents and all.</summary>
+    public string Written(string plain) => new[] { Text, Condition ?? "" }.Select(text => (text, at: Folding.Lower(text) is { } lower && lower.Length == text.Length ? lower.IndexOf(plain, StringComparison.Ordinal) : -1))
+        .Where(found => found.at >= 0).Select(found => found.text.Substring(found.at, plain.Length)).FirstOrDefault() ?? plain;
 
     /// <summary>At least two reports that are not cited speak of this: it is what the inquiry is about.</summary>
     public bool IsTopic(string stem) => _corpus.Where(report => Cited.All(cited => cited.Report.Id != report.Id)).Count(report => ReportText.Of(report).AllStems.Contains(stem)) >= 2;

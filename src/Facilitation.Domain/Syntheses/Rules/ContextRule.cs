@@ -14,7 +14,7 @@ internal static class ContextRule
         var strange = Grades.In(claim.Lower).Concat(Grades.In(claim.ConditionLower)).Where(name => !known.Contains(name)).Distinct().ToList();
         if (strange.Count > 0)
         {
-            yield return Faults.Of("wrong_context", $"Aucun retour cité ne porte sur : {string.Join(", ", strange)}. Reprends le niveau, la classe et la discipline du retour.");
+            yield return Faults.Of("wrong_context", $"Aucun retour cité ne porte sur : {string.Join(", ", strange)}. Reprenez le niveau, la classe et la discipline du retour.");
         }
     }
 }

@@ -37,7 +37,7 @@ internal static partial class GroundingRule
             // Only the thesaurus tells across languages what is spoken of; numbers, names and directions are checked all the same.
             if (share < OtherLanguageShare && words.Count > 2 && claim.Numbers.Count == 0)
             {
-                yield return Faults.Of("unsupported", "Les retours cités ne parlent pas de cela : tiens-t'en à ce qu'ils disent.");
+                yield return Faults.Of("unsupported", "Les retours cités ne parlent pas de cela : tenez-vous-en à ce qu'ils disent.");
             }
 
             yield break;
@@ -45,11 +45,11 @@ internal static partial class GroundingRule
 
         if ((share < (AdviceRule.Advises(claim) ? LeastAdviceShare : LeastShare) && words.Count > 1) || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
         {
-            yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tiens-t'en à ce qu'ils disent, ou cite le passage qui le dit.");
+            yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
         }
         else if (claim.Quotes.Count > 0 && ((words.Count > 1 && Share(words, Stems.AllOf(claim.QuoteSentences)) < LeastQuoteShare && claim.Numbers.Count == 0) || TellsAnotherOutcome(claim)))
         {
-            yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : cite le passage du retour qui le dit.");
+            yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : citez le passage du retour qui le dit.");
         }
 
         if (claim.ConditionLower.Length > 0)
@@ -57,7 +57,7 @@ internal static partial class GroundingRule
             var condition = Telling(Grades.Without(claim.ConditionLower));
             if (condition.Count > 2 && condition.All(word => !Known(claim, word) && !claim.IsTopic(Stems.OfWord(word))))
             {
-                yield return Faults.Of("unsupported", $"La condition « {claim.Condition} » n'est pas dans les retours cités : prends leurs mots, ou retire-la.");
+                yield return Faults.Of("unsupported", $"La condition « {claim.Condition} » n'est pas dans les retours cités : prenez leurs mots, ou retirez-la.");
             }
         }
     }

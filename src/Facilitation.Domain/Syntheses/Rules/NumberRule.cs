@@ -21,25 +21,25 @@ internal static partial class NumberRule
             switch (sources.Hold(number))
             {
                 case NumberMatch.None:
-                    yield return Faults.Of("number", $"Le nombre « {said} » n'est pas dans les retours cités : retire-le, ou cite le passage qui le donne.");
+                    yield return Faults.Of("number", $"Le nombre « {said} » n'est pas dans les retours cités : retirez-le, ou citez le passage qui le donne.");
                     break;
                 case NumberMatch.OtherUnit:
-                    yield return Faults.Of("number_unit", $"Le nombre « {said} » est bien dans un retour cité, mais il y compte autre chose : reprends-le avec son unité, ou retire-le.");
+                    yield return Faults.Of("number_unit", $"Le nombre « {said} » est bien dans un retour cité, mais il y compte autre chose : reprenez-le avec son unité, ou retirez-le.");
                     break;
                 case NumberMatch.OtherBound:
-                    yield return Faults.Of("number", $"Le retour ne dit pas « plus de » ni « moins de » {said} : reprends le nombre comme il y est écrit.");
+                    yield return Faults.Of("number", $"Le retour ne dit pas « plus de » ni « moins de » {said} : reprenez le nombre comme il y est écrit.");
                     break;
             }
         }
 
         if (Trend.ReversedPair(claim) is { } reversed)
         {
-            yield return Faults.Of("number", $"L'évolution « {reversed} » va dans l'autre sens dans le retour cité : remets les valeurs dans l'ordre.");
+            yield return Faults.Of("number", $"L'évolution « {reversed} » va dans l'autre sens dans le retour cité : remettez les valeurs dans l'ordre.");
         }
 
         if (Most().Match(claim.Lower) is { Success: true } most && !sources.HoldMost(most.Groups["few"].Success, most.Groups["all"].Success) && !Most().IsMatch(claim.QuoteSentences))
         {
-            yield return Faults.Of("number", $"« {most.Value} » : aucun retour cité ne le dit. Donne le nombre du retour, ou parle de « des élèves ».");
+            yield return Faults.Of("number", $"« {most.Value} » : aucun retour cité ne le dit. Donnez le nombre du retour, ou parlez de « des élèves ».");
         }
     }
 

@@ -11,11 +11,11 @@ internal static partial class PersonRule
     {
         if (Mask().IsMatch(text))
         {
-            yield return Faults.Of("person", "Un masque tel que « [prénom] » n'a sa place que dans une citation : parle d'un élève ou d'un groupe.");
+            yield return Faults.Of("person", "Un masque tel que « [prénom] » n'a sa place que dans une citation : parlez d'un élève ou d'un groupe.");
         }
         else if (Scanned(text, source) || ProperNames(text).Any(name => !IsHarmless(name, source)))
         {
-            yield return Faults.Of("person", "Cette phrase nomme une personne, un lieu ou une classe, ou en rapporte la vie privée : parle d'un groupe d'élèves, sans nom propre.");
+            yield return Faults.Of("person", "Cette phrase nomme une personne, un lieu ou une classe, ou en rapporte la vie privée : parlez d'un groupe d'élèves, sans nom propre.");
         }
     }
 

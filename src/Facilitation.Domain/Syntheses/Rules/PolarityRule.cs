@@ -20,19 +20,19 @@ internal static class PolarityRule
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
         if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
         {
-            yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprends le sens de ce que rapporte le retour.");
+            yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprenez le sens de ce que rapporte le retour.");
         }
         else if (AgainstTrend(claim, mine, theirs))
         {
-            yield return Faults.Of(Code, "La phrase donne une évolution inverse de celle que rapportent les citations : vérifie hausse et baisse.");
+            yield return Faults.Of(Code, "La phrase donne une évolution inverse de celle que rapportent les citations : vérifiez hausse et baisse.");
         }
         else if (CutNegation(claim))
         {
-            yield return Faults.Of(Code, "Une citation est coupée juste après une négation, ce qui en change le sens : cite la phrase depuis son début.");
+            yield return Faults.Of(Code, "Une citation est coupée juste après une négation, ce qui en change le sens : citez la phrase depuis son début.");
         }
         else if (claim.IsEffect && AgainstDirection(claim, mine, theirs))
         {
-            yield return Faults.Of(Code, "Le sens donné à ce constat (favorable ou défavorable) n'est pas celui de ses citations ni des retours cités : corrige-le, ou cite d'autres passages.");
+            yield return Faults.Of(Code, "Le sens donné à ce constat (favorable ou défavorable) n'est pas celui de ses citations ni des retours cités : corrigez-le, ou citez d'autres passages.");
         }
     }
 

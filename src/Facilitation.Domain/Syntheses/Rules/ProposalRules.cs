@@ -17,7 +17,7 @@ internal static partial class ProposalRules
         var known = string.Join(' ', findings.Select(finding => Plain.Of($"{finding.Claim} {finding.Condition} {string.Join(' ', finding.Quotes.Select(quote => quote.Words))}")));
         if (Numbers(lower))
         {
-            yield return Faults.Of("number", "Une proposition n'énonce aucun nombre : retire-le.");
+            yield return Faults.Of("number", "Une proposition n'énonce aucun nombre : retirez-le.");
         }
 
         if (ReportCountRule.Find(lower).Any(match => !NoReportSays().IsMatch(match.Value + lower[(match.Index + match.Length)..])))
@@ -52,7 +52,7 @@ internal static partial class ProposalRules
 
             if (Because().IsMatch(lower) || Presumed().IsMatch(lower))
             {
-                yield return Faults.Of("states_fact", "Cette lacune affirme un fait au passage (« car », « alors que », « pourquoi cela marche ») : garde seulement ce qu'on ne sait pas.");
+                yield return Faults.Of("states_fact", "Cette lacune affirme un fait au passage (« car », « alors que », « pourquoi cela marche ») : gardez seulement ce qu'on ne sait pas.");
                 yield break;
             }
         }
@@ -68,7 +68,7 @@ internal static partial class ProposalRules
 
         if (Because().IsMatch(Plain.Of(question)))
         {
-            yield return Faults.Of("states_fact", "La question affirme un fait au passage : demande seulement ce qu'il y a à chercher.");
+            yield return Faults.Of("states_fact", "La question affirme un fait au passage : demandez seulement ce qu'il y a à chercher.");
         }
     }
 
@@ -88,7 +88,7 @@ internal static partial class ProposalRules
 
         if (Cause().IsMatch(lower))
         {
-            yield return Faults.Of("states_fact", "Un désaccord ne dit pas pourquoi les constats s'opposent : retire la cause, ou demande de quoi cela dépend.");
+            yield return Faults.Of("states_fact", "Un désaccord ne dit pas pourquoi les constats s'opposent : retirez la cause, ou demandez de quoi cela dépend.");
         }
 
         if (!Opposes().IsMatch(lower))
@@ -100,7 +100,7 @@ internal static partial class ProposalRules
         var words = Stems.ListOf(Opposes().Replace(Grades.Without(lower), " ")).ToList();
         if (words.Count > 1 && words.Count(word => Stems.Related(word, known)) < LeastShare * words.Count)
         {
-            yield return Faults.Of("unsupported", "Ce désaccord parle d'autre chose que des constats nommés : reprends leurs mots.");
+            yield return Faults.Of("unsupported", "Ce désaccord parle d'autre chose que des constats nommés : reprenez leurs mots.");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class UniversalRule
                 ?? (claim.QuoteSentences.Length > 0 && Negative(claim.QuoteSentences, book) ? null : book["none"].Find(said).Select(at => said[at.Start..at.End]).FirstOrDefault());
             if (word is not null)
             {
-                yield return Faults.Of("universal", $"« {word} » généralise au-delà de ce que disent les citations : dis de qui et de quand parle le retour.");
+                yield return Faults.Of("universal", $"« {claim.Written(word)} » généralise au-delà de ce que disent les citations : dites de qui et de quand parle le retour.");
                 yield break;
             }
         }
