@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Facilitation.Web.Components;
 using Facilitation.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -13,7 +12,6 @@ internal static class PageRegistration
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddLocalization().AddScoped<Texts>();
         services.Configure<RequestLocalizationOptions>(languages =>
         {
             // English joins when its resources are whole; half a language would help nobody.

@@ -33,8 +33,12 @@ public sealed class KilledWorkerTests : IAsyncLifetime
     [Fact]
     public async Task Two_hundred_reports_are_read_once_each_though_the_worker_is_stopped_ten_times()
     {
-        var (member, path) = await StartAsync(200);
         var steps = app.Services.GetRequiredService<RunSteps>();
+        // What only the first synthesis loads, such as the lists of the gate, is no growth.
+        await StartAsync(5);
+        await steps.UntilNothingIsDueAsync(default);
+        model.Asked.Clear();
+        var (member, path) = await StartAsync(200);
         var (stops, calls) = (0, 0);
         var memory = GC.GetTotalMemory(forceFullCollection: true);
         while ((await member.GetJsonAsync(path)).GetProperty("work").GetString() == "running")
