@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Facilitation.Domain.Communities;
 
 /// <summary>Who may see a text; each value includes those before it. Enforced in every query that reads shared rows.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Visibility>))]
+[JsonConverter(typeof(NamedEnumConverter<Visibility>))]
 public enum Visibility
 {
     /// <summary>Its author only.</summary>

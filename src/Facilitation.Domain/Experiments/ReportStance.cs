@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Facilitation.Domain.Experiments;
 
 /// <summary>What a report says of the action it tried (bilan).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReportStance>))]
+[JsonConverter(typeof(NamedEnumConverter<ReportStance>))]
 public enum ReportStance
 {
     [JsonStringEnumMemberName("worked")] Worked,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Facilitation.Domain.Method;
 
 /// <summary>The level of teaching a text is about (niveau d'enseignement).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<EducationLevel>))]
+[JsonConverter(typeof(NamedEnumConverter<EducationLevel>))]
 public enum EducationLevel
 {
     [JsonStringEnumMemberName("maternelle")] Nursery,

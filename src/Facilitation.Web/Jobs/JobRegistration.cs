@@ -12,7 +12,7 @@ internal static class JobRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<HostOptions>(HostOptions.Section);
-        services.AddSingleton<FillEmbeddings>().AddSingleton<RefreshLexicon>().AddSingleton<PurgeSafeguarding>().AddSingleton<PurgeDrafts>().AddSingleton<RetentionStore>();
+        services.AddSingleton<FillEmbeddings>().AddSingleton<RefreshLexicon>().AddSingleton<PurgeSafeguarding>().AddSingleton<SweepDocuments>().AddSingleton<PurgeDrafts>().AddSingleton<RetentionStore>();
         services.AddHealthChecks().AddCheck<JobHealth>("jobs");
         var host = configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new();
         if (host.Role is "web")

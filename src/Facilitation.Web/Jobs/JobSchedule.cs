@@ -30,6 +30,7 @@ internal sealed partial class JobSchedule(IRecurringJobManager jobs, ILogger<Job
             Every<RefreshLexicon>("lexicon", "40 3 * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeSafeguarding>("safeguarding-purge", "20 * * * *", job => job.RunAsync(CancellationToken.None));
             Every<PurgeDrafts>("drafts-purge", "25 3 * * *", job => job.RunAsync(CancellationToken.None));
+            Every<SweepDocuments>("documents-sweep", "50 * * * *", job => job.RunAsync(CancellationToken.None));
             return true;
         }
         catch (Hangfire.Storage.DistributedLockTimeoutException)

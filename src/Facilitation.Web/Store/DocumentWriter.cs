@@ -50,7 +50,7 @@ internal static class DocumentWriter
         }, transaction, cancellationToken: cancellation));
     }
 
-    /// <summary>Takes a document out of the memory inside the writer's own transaction. Softly: removed rows are swept later, where nobody waits for it.</summary>
+    /// <summary>Takes a document out of the memory inside the writer's own transaction. Softly: <see cref="Jobs.SweepDocuments"/> deletes the row later, where nobody waits for it.</summary>
     public static Task RemoveAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid id, CancellationToken cancellation)
         => connection.ExecuteAsync(new("""
             update documents set deleted_at = now(), version = version + 1, visibility = 'private' where id = @id;

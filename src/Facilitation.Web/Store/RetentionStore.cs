@@ -28,6 +28,16 @@ internal sealed class RetentionStore(NpgsqlDataSource database)
         return await connection.ExecuteAsync(new("delete from drafts where updated_at < @before", new { before }, cancellationToken: cancellation));
     }
 
+    /// <summary>Deletes documents that were taken out of the memory before a moment, oldest first and few at a time: vectors are not deleted in masses.</summary>
+    /// <returns>How many; at most 200.</returns>
+    public async Task<int> SweepDocumentsAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(new("""
+            delete from documents where id in (select id from documents where deleted_at < @before order by deleted_at limit 200 for update skip locked) and deleted_at < @before
+            """, new { before }, cancellationToken: cancellation));
+    }
+
     /// <returns>How many jobs wait although they were due before a moment; 0 before there are any jobs.</returns>
     public async Task<long> CountOverdueJobsAsync(DateTimeOffset before, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal static class ReportEndpoints
 
     private static async Task<Results<Created<ReportResponse>, NotFound>> WriteAsync(Seat seat, string number, ReportRequest body, WriteReport write, HttpResponse response, CancellationToken cancellation)
     {
-        if (await write.HandleAsync(seat, number, body.ToContent(), body.Keep ?? [], cancellation) is not var (report, scan))
+        if (await write.HandleAsync(seat, number, body.ToContent(), body.Kept, cancellation) is not var (report, scan))
         {
             return TypedResults.NotFound();
         }
@@ -55,7 +55,7 @@ internal static class ReportEndpoints
 
     private static async Task<Results<Ok<ReportResponse>, NotFound>> ReplaceAsync(Seat seat, Guid id, ReportRequest body, WriteReport write, HttpContext context, CancellationToken cancellation)
     {
-        if (await write.ReplaceAsync(seat, id, body.ToContent(), body.Keep ?? [], context.Request.VersionRead(), cancellation) is not var (report, scan))
+        if (await write.ReplaceAsync(seat, id, body.ToContent(), body.Kept, context.Request.VersionRead(), cancellation) is not var (report, scan))
         {
             return TypedResults.NotFound();
         }

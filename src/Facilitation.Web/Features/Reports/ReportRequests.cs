@@ -18,6 +18,9 @@ internal sealed record ReportRequest(
     string? AuthorRole, string? Done, string? Deviations, string? DataCollected, string? Observations, string? Analysis, string? Limitations,
     string? Favourable, string? Unfavourable, ReportDecision? Decision, string? Advice, IReadOnlyList<KeptField>? Keep)
 {
+    /// <summary>A span that is null leads nowhere, as does one beside every mask.</summary>
+    public IReadOnlyList<KeptField> Kept => [.. (Keep ?? []).OfType<KeptField>()];
+
     public ReportContent ToContent() => new()
     {
         Narrative = Narrative ?? "",

@@ -30,7 +30,7 @@ internal static partial class ThornEndpoints
 
     private static async Task<Created<ThornResponse>> WriteAsync(Seat seat, ThornRequest body, WriteThorn write, CancellationToken cancellation)
     {
-        var (thorn, scan) = await write.HandleAsync(seat, body.Text, body.About, body.Keep ?? [], cancellation);
+        var (thorn, scan) = await write.HandleAsync(seat, body.Text, body.About, body.Kept, cancellation);
         return TypedResults.Created($"/api/v1/communities/{seat.Slug}/thorns/{thorn.Id.Value}", ThornResponse.From(thorn, scan.Redactions));
     }
 
@@ -46,7 +46,7 @@ internal static partial class ThornEndpoints
 
     private static async Task<Results<Ok<ThornResponse>, NotFound>> ReplaceAsync(Seat seat, Guid id, ThornRequest body, WriteThorn write, HttpContext context, CancellationToken cancellation)
     {
-        if (await write.ReplaceAsync(seat, new(id), body.Text, body.About, body.Keep ?? [], context.Request.VersionRead(), cancellation) is not var (thorn, scan))
+        if (await write.ReplaceAsync(seat, new(id), body.Text, body.About, body.Kept, context.Request.VersionRead(), cancellation) is not var (thorn, scan))
         {
             return TypedResults.NotFound();
         }

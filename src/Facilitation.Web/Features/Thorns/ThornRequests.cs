@@ -12,6 +12,9 @@ namespace Facilitation.Web.Features.Thorns;
 /// <param name="Keep">Redactions of an earlier answer that the author refuses, as they came; never for minors or contact data.</param>
 internal sealed record ThornRequest(string? Text, EducationLevel? Level, string? Grade, string? Subject, IReadOnlyList<KeptSpan>? Keep)
 {
+    /// <summary>A span that is null leads nowhere, as does one beside every mask.</summary>
+    public IReadOnlyList<KeptSpan> Kept => [.. (Keep ?? []).OfType<KeptSpan>()];
+
     public ThornContext About => new(Level, Grade, Subject);
 }
 
