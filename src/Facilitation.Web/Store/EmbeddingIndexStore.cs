@@ -9,8 +9,8 @@ namespace Facilitation.Web.Store;
 /// <summary>One partial HNSW index for each model in use, once it has so many vectors that comparing one by one takes too long.</summary>
 internal sealed class EmbeddingIndexStore(NpgsqlDataSource database)
 {
-    // Somewhat before the search would want it (SearchStatement.MostExactRows).
-    private const int RowsWorthAnIndex = SearchStatement.MostExactRows - 2_000;
+    // Somewhat before the search wants it.
+    private const double WorthAnIndex = 0.9;
 
     // Any constant; one index is built at a time.
     private const long Lock = 7_130_002;
@@ -19,8 +19,9 @@ internal sealed class EmbeddingIndexStore(NpgsqlDataSource database)
     public async Task EnsureAsync(string model, int dimensions, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await connection.ExecuteScalarAsync<int>(new("select count(*) from (select 1 from embeddings where model = @model limit @RowsWorthAnIndex) s", new { model, RowsWorthAnIndex }, cancellationToken: cancellation));
-        if (rows < RowsWorthAnIndex || !await connection.ExecuteScalarAsync<bool>(new("select pg_try_advisory_lock(@Lock)", new { Lock }, cancellationToken: cancellation)))
+        var worth = (int)(SearchStatement.MostExactRows(dimensions) * WorthAnIndex);
+        var rows = await connection.ExecuteScalarAsync<int>(new("select count(*) from (select 1 from embeddings where model = @model limit @worth) s", new { model, worth }, cancellationToken: cancellation));
+        if (rows < worth || !await connection.ExecuteScalarAsync<bool>(new("select pg_try_advisory_lock(@Lock)", new { Lock }, cancellationToken: cancellation)))
         {
             return;
         }

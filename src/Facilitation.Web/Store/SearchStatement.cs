@@ -15,8 +15,8 @@ namespace Facilitation.Web.Store;
 /// </summary>
 internal sealed class SearchStatement
 {
-    /// <summary>Up to so many filtered rows are compared one by one (SEARCH.md 3.5).</summary>
-    public const int MostExactRows = 20_000;
+    // Up to so many numbers are compared one by one: 20,000 rows of 384 (SEARCH.md 3.5), fewer of wider vectors, which take as much longer.
+    private const int MostExactNumbers = 20_000 * 384;
 
     private const int Candidates = 150;
     private const int MostOfAllWords = 600;
@@ -106,6 +106,9 @@ internal sealed class SearchStatement
         return filters.ToString();
     }
 
+    /// <summary>Up to so many rows that its filters leave, a search compares all; above, the index finds the nearest.</summary>
+    public static int MostExactRows(int dimensions) => MostExactNumbers / dimensions;
+
     private void WriteNear(QueryVector? vector)
     {
         if (vector is null)
@@ -116,15 +119,16 @@ internal sealed class SearchStatement
 
         _command.Parameters.Add(new("vector", vector.Value));
         var filters = $"e.model = '{vector.Model.Replace("'", "''", StringComparison.Ordinal)}' and {Filters("e", "e.document_id")}";
+        var most = MostExactRows(vector.Dimensions);
         var typed = string.Create(CultureInfo.InvariantCulture, $"e.v::halfvec({vector.Dimensions})");
         _sql.Append(CultureInfo.InvariantCulture, $"""
-            filtered as materialized (select count(*) as rows from (select 1 from embeddings e where {filters} limit {MostExactRows + 1}) s),
+            filtered as materialized (select count(*) as rows from (select 1 from embeddings e where {filters} limit {most + 1}) s),
             near as materialized (
                 (select e.document_id as id, e.v <=> @vector as distance from embeddings e
-                    where {filters} and (select rows from filtered) <= {MostExactRows} order by (e.v <=> @vector) + 0 limit {Candidates})
+                    where {filters} and (select rows from filtered) <= {most} order by (e.v <=> @vector) + 0 limit {Candidates})
                 union all
                 (select e.document_id, {typed} <=> @vector from embeddings e
-                    where {filters} and (select rows from filtered) > {MostExactRows} order by {typed} <=> @vector limit {Candidates})),
+                    where {filters} and (select rows from filtered) > {most} order by {typed} <=> @vector limit {Candidates})),
 
             """);
     }
