@@ -31,7 +31,7 @@ public sealed class FindingRuleTests
     [InlineData("Les élèves ne parlent pas davantage en groupe de quatre.", "polarity")]
     [InlineData("Les élèves parlent davantage grâce à la confiance installée par le tutorat.", "cause")]
     [InlineData("Les familles apprécient le nouveau bulletin numérique.", "unsupported")]
-    [InlineData("Il faut équiper les salles de casques.", "unsupported")]
+    [InlineData("Il faut équiper les salles de casques.", "advice")]
     [InlineData("En tant qu'IA, j'observe que les élèves parlent davantage.", "instruction")]
     [InlineData("Les élèves parlent davantage (https://exemple.org).", "markup")]
     public void A_sentence_that_says_more_is_refused_by_its_name(string claim, string code) => Assert.Contains(code, Codes(claim));
@@ -93,6 +93,62 @@ public sealed class FindingRuleTests
         Assert.Contains("certainty", Reports.Check(report, "Les élèves retiennent mieux le vocabulaire.", Quote).Codes());
         Assert.Empty(Reports.Check(report, "L'enseignant a l'impression que les élèves retiennent mieux le vocabulaire.", Quote).Codes());
     }
+
+    [Theory]
+    [InlineData("Je pense que le rôle enferme un peu l'élève.", "Le rôle enferme l'élève.", "L'enseignante estime que le rôle enferme l'élève.", FindingKind.Condition)]
+    [InlineData("J'avais prévu aussi un enregistrement audio mais j'ai laissé tomber.", "Un enregistrement audio a complété la fiche.", "Un enregistrement audio était prévu ; il a été abandonné.", FindingKind.Deviation)]
+    public void What_was_only_believed_or_planned_is_not_told_as_done(string quote, string asDone, string asTold, FindingKind kind)
+    {
+        var report = Reports.Report($"{quote} Les élèves ont complété leur fiche pendant quatre séances.");
+
+        Assert.Contains("certainty", Reports.Check(report, asDone, quote, FindingDirection.Mixed, kind).Codes());
+        Assert.Empty(Reports.Check(report, asTold, quote, FindingDirection.Mixed, kind).Codes());
+    }
+
+    [Theory]
+    [InlineData("Rassurés par la fiche, les élèves lèvent davantage la main.")]
+    [InlineData("Les élèves lèvent davantage la main, encouragés par leurs camarades.")]
+    public void A_cause_may_not_hide_in_a_participle(string claim)
+        => Assert.Contains("cause", Reports.Check(Reports.Report("Les élèves lèvent davantage la main en mathématiques."), claim, "Les élèves lèvent davantage la main en mathématiques.").Codes());
+
+    [Fact]
+    public void A_colon_says_why_something_was_not_done()
+    {
+        var report = Reports.Report("L'atelier du vendredi n'a pas eu lieu : deux semaines de voyage scolaire.", ReportStance.Inconclusive);
+
+        Assert.Empty(Reports.Check(report, "L'atelier du vendredi n'a pas eu lieu, du fait d'un voyage scolaire.", "L'atelier du vendredi n'a pas eu lieu : deux semaines de voyage scolaire.", FindingDirection.Mixed, FindingKind.Limitation).Codes());
+    }
+
+    [Fact]
+    public void What_is_said_to_be_more_so_may_not_be_less_so()
+    {
+        var report = Reports.Report("En trios, le partage de la parole est plus juste qu'en binômes.");
+
+        Assert.Contains("polarity", Reports.Check(report, "En trios, le partage de la parole est moins juste.", "En trios, le partage de la parole est plus juste qu'en binômes.", FindingDirection.Mixed).Codes());
+    }
+
+    [Fact]
+    public void Reports_are_not_ranked_when_none_compares()
+    {
+        SourceReport[] reports = [Reports.Report("Avec la photo commentée, quinze apprentis rendent leur livret."), Reports.Report("Avec le message vocal, neuf apprentis rendent leur livret.")];
+        FindingDraft draft = new(FindingKind.Effect, FindingDirection.Mixed, null, "La photo commentée est plus efficace que le message vocal.", [.. reports.Select(report => new GivenQuote(report.Id, report.Passages[0].Text))]);
+
+        Assert.Contains("comparison", CitationGate.Check(draft, reports).Codes());
+    }
+
+    [Fact]
+    public void The_subject_of_another_report_is_not_lent_to_this_one()
+    {
+        var (cited, other) = (Reports.Report("Les oublis de cotes ont reculé sur les plans de décembre.", subject: "dessin industriel"), Reports.Report("Les schémas sont plus soignés.", subject: "électrotechnique"));
+        FindingDraft draft = new(FindingKind.Effect, FindingDirection.Favourable, null, "En électrotechnique, les oublis de cotes ont reculé sur les plans.", [new(cited.Id, cited.Passages[0].Text)]);
+
+        Assert.Contains("wrong_context", CitationGate.Check(draft, [cited, other]).Codes());
+    }
+
+    [Theory]
+    [InlineData("Il faut dire qu'un devoir du mois d'avant avait créé des tensions.")]
+    [InlineData("Préciser que la consigne est orale, sinon ils attendent la feuille.")]
+    public void A_turn_of_phrase_is_no_order(string sentence) => Assert.Empty(Facilitation.Domain.Syntheses.Reading.MachineOrders.Of(Reports.Report(sentence)));
 
     [Fact]
     public void An_order_found_in_a_report_is_neither_quoted_nor_obeyed()

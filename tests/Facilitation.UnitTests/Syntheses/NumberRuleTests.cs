@@ -7,9 +7,30 @@ public sealed class NumberRuleTests
 {
     private const string Text = "Au questionnaire, 71 % de bonnes réponses contre 52 % l'an dernier. Dix-sept élèves ont parlé au moins une minute, contre cinq. "
         + "Le temps de parole est passé de vingt secondes à une minute vingt. La moitié de la classe a relu son texte. Trois élèves sur quatre ont fini. "
-        + "Le rituel prenait onze minutes au début, sept ensuite.";
+        + "Au premier essai, neuf volontaires ; au quatrième, ils étaient dix-huit. Le rituel prenait onze minutes au début, sept ensuite.";
 
     private static readonly SourceReport Report = Reports.Report(Text, count: 24);
+
+    [Theory]
+    [InlineData("Au bout de cinq lundis, les élèves demandent à réécouter.", "Après cinq séances, les élèves demandent à réécouter.")]
+    [InlineData("Sur le plateau, quatorze oublis avant, six après.", "Les oublis sont passés de quatorze à six.")]
+    [InlineData("En octobre, sept oublis par plan ; en décembre, trois.", "Les oublis sont passés de sept à trois par plan.")]
+    [InlineData("Ils ont levé la main onze fois, contre deux avant.", "Les interventions sont passées de deux à onze sur six séances.", "Six séances.")]
+    [InlineData("Terminale, dix-huit élèves. Le meilleur jour, six d'entre eux lisent.", "Le meilleur jour, six élèves sur dix-huit lisent.")]
+    public void A_number_is_found_however_it_is_told(string narrative, string claim, string more = "")
+    {
+        var report = Reports.Report($"{narrative} {more}".Trim(), count: null);
+
+        Assert.DoesNotContain(Reports.Check(report, claim, narrative, FindingDirection.Mixed).Codes(), code => code.StartsWith("number", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Sur le plateau, quatorze oublis avant, six après.", "Les oublis sont passés de six à quatorze.")]
+    [InlineData("En octobre, sept oublis par plan ; en décembre, trois.", "Les oublis sont passés de trois à sept par plan.")]
+    [InlineData("Neuf élèves sur seize remplissent la fiche seuls, contre trois au début.", "Trois élèves sur seize remplissent la fiche seuls, alors qu'ils étaient neuf au départ.")]
+    [InlineData("L'aide était absente trois séances sur cinq.", "L'aide était absente pour trois élèves sur cinq.")]
+    public void A_number_that_is_told_the_other_way_round_is_refused(string narrative, string claim)
+        => Assert.Contains(Reports.Check(Reports.Report(narrative), claim, narrative, FindingDirection.Mixed).Codes(), code => code.StartsWith("number", StringComparison.Ordinal) || code == "polarity");
 
     [Theory]
     [InlineData("Les bonnes réponses atteignent 71 %, contre 52 % l'an dernier.")]
@@ -23,6 +44,7 @@ public sealed class NumberRuleTests
     [InlineData("Les trois quarts des élèves ont fini.")]
     [InlineData("75 % des élèves ont fini.")]
     [InlineData("Le rituel est passé de onze à sept minutes.")]
+    [InlineData("Les volontaires sont passés de neuf à dix-huit au quatrième essai : leur nombre a doublé.")]
     [InlineData("Dans cette classe de 24, des élèves ont relu leur texte.")]
     public void A_number_may_be_written_another_way(string claim) => Assert.DoesNotContain(Codes(claim), code => code.StartsWith("number", StringComparison.Ordinal));
 

@@ -28,6 +28,8 @@ public sealed class ReportEvidenceTests
     [InlineData("Je n'ai pas noté le rituel et les élèves ont continué à le faire pendant sept semaines.")]
     [InlineData("À trente-cinq, impossible : au bout de deux devoirs j'ai arrêté, le tirage a été vécu comme une sanction.")]
     [InlineData("Ça n'a pas marché : les amis bavardent et les plus fragiles se retrouvent ensemble.")]
+    [InlineData("Il a annoncé les étapes pendant quatre séances. Il faudrait faire tourner le rôle, mais je ne l'ai pas encore testé.")]
+    [InlineData("Les élèves demandent à réécouter pour vérifier leur tracé. Je n'ai pas fait de lien avec le chant, faute de temps.")]
     [InlineData("Je n'ai pas mesuré avant, mais les élèves se chronomètrent et attendent leurs cinq questions.")]
     public void A_partial_or_failed_action_is_evidence(string text) => Assert.Equal(EvidenceStatus.Evidence, ReportEvidence.Of(Reports.Report(text, ReportStance.Mixed)).Status);
 

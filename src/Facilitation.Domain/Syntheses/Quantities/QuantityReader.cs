@@ -30,7 +30,9 @@ internal static partial class QuantityReader
     // « une minute vingt », « un quart d'heure », « une demi-heure »: figures are put for words that are numbers here only. Nothing moves.
     private static string Spoken(string lower)
     {
-        var text = OneTime().Replace(lower, match => "1".PadLeft(match.Groups["one"].Length) + match.Value[match.Groups["one"].Length..]);
+        // « half-term », « mi-temps » and « les deux tiers-temps » count nothing.
+        var text = NoHalf().Replace(lower, match => new string('_', match.Length));
+        text = OneTime().Replace(text, match => "1".PadLeft(match.Groups["one"].Length) + match.Value[match.Groups["one"].Length..]);
         text = QuarterHours().Replace(text, match => (match.Groups["three"].Success ? "45 min" : "15 min").PadLeft(match.Length));
         text = HalfHour().Replace(text, match => "30 min".PadLeft(match.Length));
         return AndHalf().Replace(text, match => $"{match.Groups["unit"].Value} 30".PadRight(match.Length)[..match.Length]);
@@ -64,6 +66,8 @@ internal static partial class QuantityReader
 
         if (UnitWords.NounAfter(text, end) is { } noun)
         {
+            // « over seven weeks » is how long, no bound.
+            bound = UnitWords.IsCalendar(UnitWords.Stem(noun)) && text[..start].EndsWith("over ", StringComparison.Ordinal) ? 0 : bound;
             return UnitWords.IsPupil(noun) ? new(value, Unit.Pupils, null, null, bound, start, end)
                 : noun.StartsWith("point", StringComparison.Ordinal) ? new(value, Unit.Points, null, null, bound, start, end)
                 : new(value, Unit.Things, UnitWords.Stem(noun), null, bound, start, end);
@@ -96,7 +100,8 @@ internal static partial class QuantityReader
         for (var i = 0; i + 1 < found.Count; i++)
         {
             var between = text[found[i].End..found[i + 1].Start];
-            if (OutOf().IsMatch(between) && found[i].Unit is not (Unit.Time or Unit.Percent or Unit.Rank))
+            // « onze fois sur six séances » is no part of six.
+            if (OutOf().IsMatch(between) && found[i].Unit is not (Unit.Time or Unit.Percent or Unit.Rank) && found[i].Value <= found[i + 1].Value)
             {
                 var whole = found[i + 1];
                 if (found[i].Unit is Unit.Pupils or Unit.Things && whole.Unit is Unit.None or Unit.Things)
@@ -137,9 +142,13 @@ internal static partial class QuantityReader
         return found;
     }
 
+    // « la quatrième séance », « au quatrième », « week seven », « séance 4 ».
     private static IEnumerable<Quantity> Ranks(string text)
-        => RankWord().Matches(text).Select(match => new Quantity(
-            RankValue(match.Groups["rank"].Value), Unit.Rank, UnitWords.Stem(match.Groups["noun"].Value), null, 0, match.Index, match.Index + match.Length));
+        => NumberedTime().Matches(text).Select(match => new Quantity(NumberReader.Read(match.Groups["n"].Value).Select(stated => stated.Value).FirstOrDefault(), Unit.Rank, UnitWords.Stem(match.Groups["noun"].Value), null, 0, match.Index, match.Index + match.Length))
+            .Where(rank => rank.Value > 0)
+            .Concat(BareRank().Matches(text).Select(match => new Quantity(RankValue(match.Groups["rank"].Value), Unit.Rank, null, null, 0, match.Index, match.Index + match.Length)))
+            .Concat(RankWord().Matches(text).Select(match => new Quantity(
+            RankValue(match.Groups["rank"].Value), Unit.Rank, UnitWords.Stem(match.Groups["noun"].Value), null, 0, match.Index, match.Index + match.Length)));
 
     private static decimal RankValue(string rank) => char.IsDigit(rank[0])
         ? decimal.Parse(string.Concat(rank.TakeWhile(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture)
@@ -183,6 +192,9 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?:une |1 +)?demi-?\s?heure\b|\bhalf an hour\b")]
     private static partial Regex HalfHour();
 
+    [GeneratedRegex(@"\bhalf[- ](?:term|way|time|day|group|class|hearted)s?\b|\bhalfway\b|\b\w+[- ]years?[- ]olds?\b|\btiers[- ]temps\b|\bquart de tour\b")]
+    private static partial Regex NoHalf();
+
     [GeneratedRegex(@"\b(?<unit>(?:minute|heure)s?) et demie\b")]
     private static partial Regex AndHalf();
 
@@ -220,7 +232,13 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?<rank>\d{1,2} ?(?:e|eme|emes|th)|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|onzieme|douzieme|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?<noun>semaine|seance|jour|mois|devoir|essai|periode|trimestre|fiche|annee|tentative|controle|heure|chapitre|week|session|lesson|day|month|term|try|attempt)\b")]
     private static partial Regex RankWord();
 
-    [GeneratedRegex(@"\b(?:(?<two>le double|doubl(?:e|ent|er|ee?s?)|(?:a|ont) double|twice|doubled)|(?<three>le triple|tripl(?:e|ent|er|ee?s?)|tripled)|(?<four>quadrupl\w+)|(?<n>\w+) fois (?:plus|moins)|(?:divis|multipli)\w+ par (?<n>[\w-]+)|(?<n>\w+) times (?:more|less|fewer|as))\b")]
+    [GeneratedRegex(@"\b(?<noun>semaine|seance|jour|mois|week|session|lesson|day|month) (?<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b(?! (?:%|pour|of|d'entre|sur|\w+s)\b)")]
+    private static partial Regex NumberedTime();
+
+    [GeneratedRegex(@"\b(?:au|a la|by the|in the) (?<rank>troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?= ?[,;.:)]|$)")]
+    private static partial Regex BareRank();
+
+    [GeneratedRegex(@"\b(?:(?<two>le double|doubl(?:e|ent|er|ee?s?)(?! d[e'])|(?:a|ont) double|twice|doubled)|(?<three>le triple|tripl(?:e|ent|er|ee?s?)|tripled)|(?<four>quadrupl\w+)|(?<n>\w+) fois (?:plus|moins)|(?:divis|multipli)\w+ par (?<n>[\w-]+)|(?<n>\w+) times (?:more|less|fewer|as))\b")]
     private static partial Regex Multiple();
 
     [GeneratedRegex(@"\A(?:e|eme|emes|es|er|re|ere|nde?|de|th|st|rd)\b(?! (?:semaine|seance|jour|mois|devoir|essai))")]

@@ -18,7 +18,9 @@ internal static partial class UnitWords
 
     private static readonly HashSet<string> People = ["eleve", "eleves", "etudiant", "etudiants", "etudiante", "etudiantes", "enfant", "enfants", "apprenti", "apprentis", "apprenant", "apprenants", "jeune", "jeunes",
         "lyceen", "lyceens", "collegien", "collegiens", "fille", "filles", "garcon", "garcons", "participant", "participants", "petit", "petits", "grand", "grands", "pupil", "pupils", "student", "students", "child", "children",
-        "learner", "learners", "d'entre", "ados", "stagiaire", "stagiaires"];
+        "learner", "learners", "boy", "boys", "girl", "girls", "lad", "lads", "kid", "kids", "teenagers", "gamin", "gamins", "gosse", "gosses", "tout-petits", "d'entre", "ados", "stagiaire", "stagiaires"];
+
+    private static readonly HashSet<string> Weekdays = [.. "lundi mardi mercredi jeudi vendredi samedi monday tuesday wednesday thursday friday saturday".Split(' ').SelectMany(day => new[] { day, day + "s" }).Select(Stems.OfWord)];
 
     // Stand between a number and what it counts.
     private static readonly HashSet<string> Between = ["de", "d", "des", "mes", "nos", "ses", "les", "leurs", "bons", "bonnes", "bon", "bonne", "premiers", "premieres", "derniers", "dernieres", "autres", "petites", "grandes",
@@ -30,6 +32,8 @@ internal static partial class UnitWords
 
     /// <summary>Weeks, months, sessions: how long something took.</summary>
     public static bool IsCalendar(string? stem) => stem is "=jour" or "=semaine" or "=mois" or "=an" or "=trimestre" or "=seance";
+
+    public static bool IsWeekday(string? stem) => stem is not null && Weekdays.Contains(stem);
 
     public static bool IsPupil(string word) => People.Contains(word);
 
@@ -45,6 +49,12 @@ internal static partial class UnitWords
                 if (Between.Contains(word))
                 {
                     continue;
+                }
+
+                // « vingt-cinq de travail », « 25 of work »: of what was counted before, unless it is people.
+                if (words[0] is "of" or "de" && !IsPupil(word) && !Strict.ContainsKey(word))
+                {
+                    return null;
                 }
 
                 return word.Length > 1 && !Never.Contains(word) ? word : null;
@@ -63,6 +73,7 @@ internal static partial class UnitWords
         a au aux la le l un une et ou en par pour sur dans avec sans contre mais puis chez entre vers des que qui ont sont etait etaient avait avaient est fait font restent reste seulement environ fois plus moins
         au-dessus maintenant aujourd'hui auparavant avant apres ensuite ne n se s il elle ils elles on nous je jusqu savaient parlent parle lisent ecrivent passent to in on at by for from with and or were was are is had have has than who out per
         la-bas ici desormais voire soit dont quand lorsque lorsqu qu jusqu si deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent d'habitude d'ordinaire
+        could can would will did do does said say went came took gave made got left still now only
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 
     [GeneratedRegex(@"\A(?: (?:[a-z]+'?(?:-[a-z]+)?)){1,4}")]

@@ -50,7 +50,8 @@ internal static partial class EvidenceReader
     {
         foreach (var sentence in sentences)
         {
-            if (book["not-done"].Find(sentence.Lower).Any(at => !IsPartial(sentence.Lower, at, book)))
+            if (book["not-done"].Find(sentence.Lower).Any(at => !IsPartial(sentence.Lower, at, book))
+                || book["not-done-it"].Find(sentence.Lower).Any(at => !IsPartial(sentence.Lower, at, book) && !book["another-way"].In(sentence.Lower[..at.Start])))
             {
                 return sentence;
             }

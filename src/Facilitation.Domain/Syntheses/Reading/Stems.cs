@@ -46,6 +46,12 @@ internal static partial class Stems
 
     public static string OfWord(string word)
     {
+        // The plural first, so that « souvenirs » ends as « souvenir » does.
+        if (word.Length > 4 && word[^1] is 's' or 'x' && word[^2] is not ('s' or 'u' or 'i'))
+        {
+            word = word[..^1];
+        }
+
         foreach (var ending in Endings)
         {
             if (word.Length - ending.Length >= Shortest(ending) && word.EndsWith(ending, StringComparison.Ordinal))
@@ -63,7 +69,8 @@ internal static partial class Stems
     private static Dictionary<string, List<int>> ReadThesaurus()
     {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var lines = DataLines.Of("thesaurus").Concat(DataLines.Of("thesaurus-general")).Concat(DataLines.Of("thesaurus-learning")).Concat(DataLines.Of("thesaurus-life")).Concat(DataLines.Of("related-words")).Where(line => !line.Contains("=>", StringComparison.Ordinal)).ToList();
+        string[] lists = ["thesaurus", "thesaurus-general", "thesaurus-learning", "thesaurus-life", "related-words", "related-french", "related-english"];
+        var lines = lists.SelectMany(DataLines.Of).Where(line => !line.Contains("=>", StringComparison.Ordinal)).ToList();
         for (var group = 0; group < lines.Count; group++)
         {
             foreach (var term in lines[group].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -1,14 +1,15 @@
+using System.Text.RegularExpressions;
 using Facilitation.Domain.Syntheses.Reading;
 
 namespace Facilitation.Domain.Syntheses.Rules;
 
 /// <summary>A cause is told only where a cited report tells it as one, and not where it says that it cannot tell.</summary>
-internal static class CauseRule
+internal static partial class CauseRule
 {
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
         var book = Phrasebook.Of("causes");
-        if (!book["claimed"].In(book["not-claimed"].Blank(claim.Lower)) || claim.Cited.Count == 0 || book["attributed"].In(claim.Lower))
+        if (!(book["claimed"].In(book["not-claimed"].Blank(claim.Lower)) || book["claimed-first"].Find(claim.Lower).Any(at => at.Start == 0 || claim.Lower[..at.Start].EndsWith(", ", StringComparison.Ordinal))) || claim.Cited.Count == 0 || book["attributed"].In(claim.Lower))
         {
             yield break;
         }
@@ -18,10 +19,23 @@ internal static class CauseRule
         {
             yield return Faults.Of("cause", "Le retour cité dit lui-même que la cause n'est pas établie : gardez cette réserve, ou décrivez ce qui a été observé sans dire pourquoi.");
         }
-        else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0))
-            && !book["told-here"].In(claim.QuoteSentences))
+        else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => (book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0)) && Names(sentence.Lower, claim))
+            && !book["told-here"].In(claim.QuoteSentences)
+            // « L'action n'a pas eu lieu : deux semaines de voyage » says why; an effect needs more than a colon.
+            && !(claim.Draft.Kind is FindingKind.Deviation or FindingKind.Limitation && claim.QuoteSentences.Contains(" : ", StringComparison.Ordinal)))
         {
             yield return Faults.Of("cause", "Aucun retour cité ne donne cette cause : décrivez ce qui a été observé, sans « grâce à », « permet » ni « parce que ».");
         }
     }
+
+    // The sentence that tells a cause tells this one: a word of it, or one related, stands there.
+    private static bool Names(string sentence, Claim claim)
+    {
+        var why = Because().Match(claim.Lower);
+        var cause = Stems.Of(why.Success ? why.Groups["why"].Value : "");
+        return cause.Count == 0 || Stems.AllOf(sentence) is var told && cause.Any(stem => Stems.Related(stem, told));
+    }
+
+    [GeneratedRegex(@"\b(?:parce qu\w*|puisqu\w*|car|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|du fait d\w*|faute d\w*|because(?: of)?|thanks to|due to|owing to)\b(?<why>[^,;.]+)|(?:\A|, )(?<why>[a-z]+s? par [^,]+)|\A(?<why>en [a-z]+ant [^,]+),|\A(?<why>[^,;.]+?) (?:(?:a|ont) )?(?:expliqu|permet|permis|entrain|provoqu|favoris|suscit|engendr|declench|condui)\w*\b")]
+    private static partial Regex Because();
 }

@@ -9,7 +9,18 @@ internal static class CertaintyRule
     {
         var book = Phrasebook.Of("certainty");
         var sentences = claim.Cited.SelectMany(report => report.QuoteSentences).ToList();
-        if (claim.IsEffect && sentences.Count > 0 && sentences.TrueForAll(sentence => book["believed"].In(sentence.Lower)) && !book["reserved"].In(claim.Lower))
+        if (claim.Draft.Kind is FindingKind.Recommendation || sentences.Count == 0)
+        {
+            yield break;
+        }
+
+        if (sentences.TrueForAll(sentence => book["planned"].In(sentence.Lower)) && !book["unrealised"].In(claim.Lower))
+        {
+            yield return Faults.Of("certainty", "Le retour cité dit ce qui était prévu, pas ce qui a été fait : dites que c'était un projet, ou citez un autre passage.");
+        }
+
+        if (claim.Draft.Kind is not FindingKind.Deviation && sentences.TrueForAll(sentence => book["believed"].In(sentence.Lower)) && !book["reserved"].In(claim.Lower)
+            && !(claim.Draft.Kind is FindingKind.Limitation && Phrasebook.Of("universals")["negation"].In(claim.Lower)))
         {
             yield return Faults.Of("certainty", "Le retour cité donne une impression, pas une observation : gardez cette réserve (« l'enseignant a l'impression que… »).");
         }

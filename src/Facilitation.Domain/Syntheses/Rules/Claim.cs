@@ -67,8 +67,11 @@ internal sealed class Claim
     public string Written(string plain) => new[] { Text, Condition ?? "" }.Select(text => (text, at: Folding.Lower(text) is { } lower && lower.Length == text.Length ? lower.IndexOf(plain, StringComparison.Ordinal) : -1))
         .Where(found => found.at >= 0).Select(found => found.text.Substring(found.at, plain.Length)).FirstOrDefault() ?? plain;
 
+    /// <summary>The reports of the inquiry that are not cited.</summary>
+    public IEnumerable<SourceReport> Others => _corpus.Where(report => Cited.All(cited => cited.Report.Id != report.Id));
+
     /// <summary>At least two reports that are not cited speak of this: it is what the inquiry is about.</summary>
-    public bool IsTopic(string stem) => _corpus.Where(report => Cited.All(cited => cited.Report.Id != report.Id)).Count(report => ReportText.Of(report).AllStems.Contains(stem)) >= 2;
+    public bool IsTopic(string stem) => Others.Count(report => ReportText.Of(report).AllStems.Contains(stem)) >= 2;
 
     public bool IsEffect => Draft.Kind is FindingKind.Effect;
 }

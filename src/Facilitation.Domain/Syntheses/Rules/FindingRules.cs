@@ -24,6 +24,7 @@ internal static class FindingRules
             .Concat(CauseRule.Check(claim))
             .Concat(AdviceRule.Check(claim))
             .Concat(CertaintyRule.Check(claim))
+            .Concat(ComparisonRule.Check(claim))
             .Concat(GroundingRule.Check(claim));
         foreach (var fault in faults.DistinctBy(fault => fault))
         {

@@ -37,7 +37,8 @@ internal static class Grades
     {
         var text = ReportText.Of(report);
         var grade = Plain.Of(report.Grade ?? "");
-        var named = new HashSet<string>(In($"{text.Fields} . {text.Told} . en {grade} . de {Plain.Of(report.Subject ?? "")}"), StringComparer.Ordinal);
+        var subject = Plain.Of(report.Subject ?? "");
+        var named = new HashSet<string>(In($"{text.Fields} . {text.Told} . en {grade} . de {subject} . en {subject} . cours de {subject}"), StringComparer.Ordinal);
         named.UnionWith(report.Level switch
         {
             EducationLevel.Nursery => ["maternelle", "premier-degre", "ecole"],

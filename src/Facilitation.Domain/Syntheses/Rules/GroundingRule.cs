@@ -10,11 +10,14 @@ namespace Facilitation.Domain.Syntheses.Rules;
 internal static partial class GroundingRule
 {
     // On the cases of evaluation/cases/syntheses.json good sentences have 0.3 to 1 (most above 0.6), planted topics 0 to 0.33, invented advice up to 0.5.
-    private const double LeastShare = 0.3;
+    private const double LeastShare = 0.25;
     private const double LeastQuoteShare = 0.25;
     private const double LeastAdviceShare = 0.55;
+    private const double LeastAdviceQuoteShare = 0.3;
+    private const double ElsewhereShare = 0.5;
+    private const double OwnOutcomeShare = 0.75;
     private const double OtherLanguageShare = 0.1;
-    private const int ClauseWords = 3;
+    private const int ClauseWords = 4;
 
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
@@ -47,7 +50,8 @@ internal static partial class GroundingRule
         {
             yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
         }
-        else if (claim.Quotes.Count > 0 && ((words.Count > 1 && Share(words, Stems.AllOf(claim.QuoteSentences)) < LeastQuoteShare && claim.Numbers.Count == 0) || TellsAnotherOutcome(claim)))
+        else if (claim.Quotes.Count > 0 && claim.Numbers.Count == 0 && Share(words, Stems.AllOf(claim.QuoteSentences)) is var quoted
+            && ((words.Count > 1 && quoted < (AdviceRule.Advises(claim) ? LeastAdviceQuoteShare : LeastQuoteShare)) || (quoted < OwnOutcomeShare && TellsAnotherOutcome(claim)) || StandsElsewhere(claim, words)))
         {
             yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : citez le passage du retour qui le dit.");
         }
@@ -83,7 +87,16 @@ internal static partial class GroundingRule
         var strange = words.Count(foreign.Contains);
         // A cause or an aim of its own needs fewer words to be one.
         return clause.Groups["why"].Success ? strange >= 1 && strange * 2 >= words.Count
-            : words.Count >= ClauseWords && (strange == words.Count || (words.Count > ClauseWords && strange >= words.Count - 1));
+            : words.Count >= ClauseWords && strange == words.Count;
+    }
+
+    // None of its words stands in what is quoted, half of them in another sentence of the report: that one should be quoted.
+    private static bool StandsElsewhere(Claim claim, List<string> words)
+    {
+        var said = words.ConvertAll(Stems.OfWord);
+        var quoted = Stems.AllOf(claim.QuoteSentences);
+        return said.Count > 2 && !said.Exists(quoted.Contains) && claim.Cited.Any(report => report.Text.Sentences.Where((sentence, place) => !report.Places.Contains(place) && !sentence.IsOrder)
+            .Any(sentence => Stems.AllOf(sentence.Lower) is var other && said.Count(other.Contains) >= ElsewhereShare * said.Count));
     }
 
     // An effect that the quotes do not speak of: they tell neither success nor failure, no evolution and no number.

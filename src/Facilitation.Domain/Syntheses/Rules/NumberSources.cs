@@ -92,10 +92,13 @@ internal sealed class NumberSources
     private static decimal? Ratio(Source source) => source.Number.Ratio
         ?? (source.Number.Unit is Unit.Pupils or Unit.None && source.Report.Report.StudentCount is { } count && source.Number.Value < count ? source.Number.Value / count : null);
 
-    // « le double », when a quoted sentence goes from ten to twenty.
+    // « le double », when a quoted sentence goes from ten to twenty, or the claim names both.
     private bool Computed(Quantity number) => number.Unit is Unit.Times
-        && _claim.Cited.Any(report => report.Near.Any(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place])
-            .Any(pair => pair.Before > 0 && pair.After > 0 && (pair.After == number.Value * pair.Before || pair.Before == number.Value * pair.After))));
+        && (_claim.Cited.Any(report => report.Near.Any(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]).Any(pair => IsMultiple(pair, number.Value))))
+            || Trend.Pairs(_claim.Lower, _claim.Numbers).Any(pair => IsMultiple(pair, number.Value)));
+
+    private static bool IsMultiple(Trend.Pair pair, decimal times)
+        => pair.Before > 0 && pair.After > 0 && (pair.After == times * pair.Before || pair.Before == times * pair.After);
 
     private bool Same(Quantity number, Source source)
     {
@@ -134,6 +137,8 @@ internal sealed class NumberSources
             (Unit.Pupils, Unit.Pupils) => true,
             (Unit.Pupils, Unit.None) => source.Near,
             (Unit.Pupils, _) => source.Near && IsOutcome(other.Noun),
+            // « cinq lundis » are five weeks, or five sessions.
+            (Unit.Things, Unit.Things) when UnitWords.IsCalendar(number.Noun) && UnitWords.IsWeekday(other.Noun) => true,
             (Unit.Things, Unit.Things) when number.Noun == other.Noun || Stems.Related(number.Noun!, other.Noun!) => true,
             (Unit.Things, Unit.None) => source.Near && !(UnitWords.IsStrict(number.Noun) && !Speaks(source, number))
                 && !(source.Carried is Unit.Pupils && !IsOutcome(number.Noun) && SpeaksAnywhere(source, number)),
@@ -146,7 +151,7 @@ internal sealed class NumberSources
     private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time);
 
     private static bool Speaks(Source source, Quantity number)
-        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || Stems.Related(stem, Stems.OfWord(number.Noun!.TrimStart('='))));
+        => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || (!UnitWords.IsCalendar(number.Noun) && Stems.Related(stem, Stems.OfWord(number.Noun!.TrimStart('=')))));
 
     private static bool SpeaksAnywhere(Source source, Quantity number) => source.Report.Text.AllStems.Contains(number.Noun!);
 
@@ -163,8 +168,10 @@ internal sealed class NumberSources
         if (number.Base is { } whole)
         {
             // « 24 élèves sur 28 »: the report says twenty-four, and its own field or a sentence twenty-eight.
-            var one = other.Value == number.Value && !(UnitWords.IsStrict(number.Noun) && other.Noun != number.Noun && other.Unit is not Unit.None) && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole)));
-            return one || (other.Ratio is { } exact && number.Ratio is { } mine && Close(exact, mine));
+            // « trois séances sur cinq » are no three pupils out of five.
+            var alike = !(UnitWords.IsStrict(number.Noun) && other.Noun != number.Noun && other.Unit is not Unit.None) && !(UnitWords.IsStrict(other.Noun) && number.Unit is Unit.Pupils);
+            var one = other.Value == number.Value && alike && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole)));
+            return one || (alike && other.Ratio is { } exact && number.Ratio is { } mine && Close(exact, mine));
         }
 
         var ratio = number.Ratio!.Value;
@@ -177,7 +184,8 @@ internal sealed class NumberSources
     }
 
     private static bool HasWhole(Source source, decimal whole)
-        => source.Report.Report.StudentCount == whole || source.Beside.Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None or Unit.Things && !UnitWords.IsCalendar(beside.Noun)));
+        => source.Report.Report.StudentCount == whole 
+            || source.Report.Text.NumbersOf[0].Concat(source.Beside).Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None or Unit.Things && !UnitWords.IsStrict(beside.Noun)));
 
     // « 71 % de bonnes réponses » is no « 71 % des élèves ».
     private static bool SameWhole(Quantity number, Quantity other)

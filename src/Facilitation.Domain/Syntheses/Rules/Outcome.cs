@@ -124,7 +124,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     [GeneratedRegex(@"\b(?:ne|n') ?(?:(?!(?:pas|plus|jamais|guere)\b)\w+ ){1,3}(?:que|qu')\b")]
     private static partial Regex Only();
 
-    [GeneratedRegex(@"(?:\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e']|(?:lass|fatigu|refus|renonc|cess|arret|evit|empech)\w* (?:de|d'|a))|\b(?:ne|n') ?(?:\w+ ){1,2}plus)(?: (?!mais\b)[\w'-]+){0,4} ?$")]
+    [GeneratedRegex(@"(?:\b(?:pas|jamais|sans(?! quoi)|aucune?|ni|guere|rien|nullement|not|no|never|without|hardly|didn't|doesn't|don't|isn't|wasn't|n't|cannot|nor|(?:ont|a|ai|avons) assez d[e']|marre d[e']|(?:lass|fatigu|refus|renonc|cess|arret|evit|empech)\w* (?:de|d'|a))|\b(?:ne|n') ?(?:\w+ ){1,2}plus)(?: (?!(?:mais|sont|ont|est|etait|etaient|avait|avaient|has|have|are|were|was)\b)[\w'-]+){0,4} ?$")]
     private static partial Regex NegationBefore();
 
     [GeneratedRegex(@"\b(?:ne\b|n')")]

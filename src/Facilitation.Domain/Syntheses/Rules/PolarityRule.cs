@@ -1,4 +1,5 @@
 using Facilitation.Domain.Experiments;
+using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses.Reading;
 
 namespace Facilitation.Domain.Syntheses.Rules;
@@ -16,8 +17,15 @@ internal static class PolarityRule
         }
 
         var (mine, theirs) = (claim.Says, claim.Heard);
+        if (Trend.Opposes(claim))
+        {
+            yield return Faults.Of(Code, "La phrase dit « plus » là où ses citations disent « moins », ou l'inverse : reprenez le sens de ce que rapporte le retour.");
+            yield break;
+        }
+
         // A mixed finding says both: only the same word denied on one side contradicts it.
-        var oneSided = claim.Draft.Direction is not FindingDirection.Mixed;
+        // Where the sentence gives the numbers, they say which way things went (Trend), whatever fell.
+        var oneSided = claim.Draft.Direction is not FindingDirection.Mixed && !Evolves(claim);
         if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprenez le sens de ce que rapporte le retour.");
@@ -74,10 +82,16 @@ internal static class PolarityRule
 
     private static bool AgainstDirection(Claim claim, Outcome mine, Outcome theirs) => claim.Draft.Direction switch
     {
+        FindingDirection.Favourable or FindingDirection.Unfavourable when OnlyUnchanged(theirs) && !mine.Signs.Any(IsUnchanged) && !NumberReader.Read(claim.Lower).Any() => mine.Rises || mine.Falls || mine.HasGood,
         FindingDirection.Favourable => (mine.OnlyBad && !Evolves(claim)) || (!theirs.HasGood && Stands(claim, theirs.OnlyBad, ReportStance.DidNotWork)),
         FindingDirection.Unfavourable => (mine.OnlyGood && !Evolves(claim)) || (!theirs.HasBad && !Phrasebook.Of("outcomes")["reserve"].In(claim.QuoteWords) && Stands(claim, theirs.OnlyGood, ReportStance.Worked)),
         _ => false,
     };
+
+    // « Rien n'a bougé » is neither progress nor decline.
+    private static bool OnlyUnchanged(Outcome outcome) => outcome.Signs.Count > 0 && outcome.Signs.All(IsUnchanged) && !outcome.Rises && !outcome.Falls;
+
+    private static bool IsUnchanged(Outcome.Said sign) => sign.Stem == "unchanged";
 
     // Whether more is better, words alone do not tell: « les élèves parlant passent de 5 à 17 ; deux refusent ».
     private static bool Evolves(Claim claim) => Trend.Pairs(claim.Lower, claim.Numbers).Count > 0;

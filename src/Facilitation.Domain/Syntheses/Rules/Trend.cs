@@ -24,7 +24,7 @@ internal static partial class Trend
         {
             var (one, other) = (numbers[i], numbers[i + 1]);
             if (other.Unit is not (Unit.Rank or Unit.Times) && InsteadOf().IsMatch(lower[..other.Start])
-                && numbers.Take(i + 1).LastOrDefault(number => number.Unit is not (Unit.Rank or Unit.Times) && (IsDuration(other) || !UnitWords.IsCalendar(number.Noun)) && Comparable(number, other)) is { } counted
+                && numbers.Take(i + 1).LastOrDefault(number => !number.IsWhole && number.Unit is not (Unit.Rank or Unit.Times) && (IsDuration(other) || !UnitWords.IsCalendar(number.Noun)) && Comparable(number, other)) is { } counted
                 && other.Start - counted.End < 120)
             {
                 // « 19 élèves après six semaines, contre 11 »: what stands against 11 are the pupils, not the weeks.
@@ -42,6 +42,16 @@ internal static partial class Trend
             if (To().IsMatch(between) && From().IsMatch(lower[..one.Start]))
             {
                 pairs.Add(Of(one, other, words, one.Start));
+            }
+        }
+
+        // What is counted, without the wholes and the weeks told beside: « sept sur dix-huit ; au bout de deux mois, quinze ».
+        List<Quantity> counts = [.. numbers.Where(number => !number.IsWhole && number.Unit is not (Unit.Rank or Unit.Times) && !UnitWords.IsCalendar(number.Noun))];
+        foreach (var (one, other) in counts.Zip(counts.Skip(1)).Where(couple => Comparable(couple.First, couple.Second)))
+        {
+            if (((Then().IsMatch(lower[one.End..other.Start]) && First().IsMatch(lower[..one.Start])) || (BeforeThat().IsMatch(lower[one.End..other.Start]) && AfterThat().IsMatch(lower[other.End..]))) && !pairs.Exists(pair => pair.At == one.Start))
+            {
+                pairs.Add(Of(one, other, lower[one.Start..Math.Min(lower.Length, other.End)], one.Start));
             }
         }
 
@@ -70,6 +80,21 @@ internal static partial class Trend
         }
 
         return null;
+    }
+
+    /// <summary>« moins juste » where the quoted sentences say « plus juste » or « fairer » and nowhere the same.</summary>
+    public static bool Opposes(Claim claim)
+    {
+        var (mine, theirs) = (Comparatives(claim.Lower), Comparatives(claim.QuoteSentences));
+        return mine.Any(said => theirs.Contains((said.Stem, -said.Sign)) && !theirs.Contains(said) && !mine.Contains((said.Stem, -said.Sign)));
+    }
+
+    private static HashSet<(string Stem, int Sign)> Comparatives(string lower)
+    {
+        var found = Comparative().Matches(lower).Where(match => !match.Groups["no"].Success && Stems.Counts(match.Groups["word"].Value))
+            .Select(match => (Stems.OfWord(match.Groups["word"].Value), match.Groups["less"].Success ? -1 : 1)).ToHashSet();
+        found.UnionWith(InEnglish().Matches(lower).Select(match => (Stems.OfWord(match.Groups["word"].Value), 1)));
+        return found;
     }
 
     // Without « contre » or « de … à », a report tells what was before what became of it.
@@ -104,11 +129,31 @@ internal static partial class Trend
 
     private static decimal Factor(Quantity number, Quantity other) => number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw != 0 ? other.Value / other.Raw : 1;
 
-    [GeneratedRegex(@"\b(?:contre|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
+    [GeneratedRegex(@"\b(?<no>(?:ne |n')\w+ )?(?:(?<less>moins|less|fewer)|plus|more|davantage) (?:d[e'] ?)?(?<word>[a-z]{3,})")]
+    private static partial Regex Comparative();
+
+    [GeneratedRegex(@"\b(?<word>[a-z]{4,})er\b(?! (?:le|la|les|un|une|des|du|de|a|au|aux|en|dans|sur|avec|pour|par|leur)\b)")]
+    private static partial Regex InEnglish();
+
+    [GeneratedRegex(@"\b(?:contre|(?:alors|la ou|quand) (?:qu'|que )?(?:ils|elles|il|elle|on)(?: y| en)? (?:n'|en |y )?(?:etaient|etait|avaient|avait|comptait|relevait)(?: que| qu')?|where(?:as)? (?:it|they|there) (?:had been|were|was)|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
     private static partial Regex InsteadOf();
 
     [GeneratedRegex(@"\A[a-z' %]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]
     private static partial Regex To();
+
+    // « En octobre je relevais sept oublis ; en décembre, trois »; « at the start four children could …, after five sessions fourteen ».
+    [GeneratedRegex(@"\A[^.!?]{0,80}[,;:] ?(?:(?:en|by|in) (?:janvier|fevrier|mars|avril|mai|juin|septembre|octobre|novembre|decembre|january|february|march|april|june|september|october|november|december)|(?:a la fin|en fin|au bout|a l'arrivee|au dernier|a la derniere|maintenant|aujourd'hui|desormais|ensuite|by the end|at the end|now|by week \w+|after \w+ \w+))\b[^.!?;]{0,30}\z")]
+    private static partial Regex Then();
+
+    // « quatorze avant, six après ».
+    [GeneratedRegex(@"\A[^,;.!?]{0,40}\b(?:avant|au debut|au depart|auparavant|before|at first|at the start)\b[^.!?]{0,40}\z")]
+    private static partial Regex BeforeThat();
+
+    [GeneratedRegex(@"\A[^,;.!?]{0,30}\b(?:apres|ensuite|a la fin|maintenant|after|afterwards|now|later|at the end)\b")]
+    private static partial Regex AfterThat();
+
+    [GeneratedRegex(@"\b(?:en (?:janvier|fevrier|mars|avril|mai|juin|septembre|octobre|novembre|decembre)|in (?:january|february|march|april|june|september|october|november|december)|au (?:debut|depart|premier)|avant|d'abord|auparavant|at (?:the start|first)|in the first|before)\b[^.!?]{0,80}\z")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"(?:\bd[eu]|\bd'(?:environ |une )?|\bfrom)(?: (?:environ|pres de|moins de|plus de|about))? ?(?:une )?\z")]
     private static partial Regex From();

@@ -26,7 +26,7 @@ internal static class UniversalRule
 
     // Proof is never a report's to give, unless it denies it.
     private static bool IsQuoted(Claim claim, PhraseList phrases, string kind)
-        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind is "always" or "all" && Phrasebook.Of("universals")[$"{kind}-quoted"].In(claim.QuoteSentences));
+        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind is "always" or "all" or "total" && Phrasebook.Of("universals")[$"{kind}-quoted"].In(claim.QuoteSentences));
 
     private static bool Negative(string lower, Phrasebook book) => book["negation"].In(lower) || book["nobody"].In(lower);
 }
