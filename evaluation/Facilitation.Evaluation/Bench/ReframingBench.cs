@@ -9,6 +9,8 @@ namespace Facilitation.Evaluation.Bench;
 /// <summary>Reframing over HTTP: guided, and with a model that answers at once, so that only our own part is measured.</summary>
 internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thorns, int repeats)
 {
+    // As many as .NET needs before a method is compiled for good.
+    private const int WarmUps = 40;
     private const string Community = "la-plupart";
     private const string ModelThorn = "Pendant les conseils d'élèves, ce sont toujours les mêmes qui parlent et les autres regardent l'horloge.";
 
@@ -25,9 +27,9 @@ internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thor
     public async Task GuidedAsync(HttpClient client, string size, CancellationToken cancellation)
     {
         var times = new List<double>();
-        for (var i = -10; i < repeats; i++)
+        for (var i = -WarmUps; i < repeats; i++)
         {
-            var (milliseconds, _) = await ReframeAsync(client, thorns[(i + 10) % thorns.Count], cancellation);
+            var (milliseconds, _) = await ReframeAsync(client, thorns[(i + WarmUps) % thorns.Count], cancellation);
             if (i >= 0)
             {
                 times.Add(milliseconds);
@@ -44,7 +46,7 @@ internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thor
     public async Task ModelAsync(HttpClient client, string size, double? most, CancellationToken cancellation)
     {
         var (times, answered) = (new List<double>(), 0);
-        for (var i = -10; i < repeats; i++)
+        for (var i = -WarmUps; i < repeats; i++)
         {
             var (milliseconds, mode) = await ReframeAsync(client, ModelThorn, cancellation);
             if (i >= 0)

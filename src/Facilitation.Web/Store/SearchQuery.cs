@@ -28,6 +28,9 @@ internal sealed record SearchQuery(
 
     /// <summary>Which ways of finding take part. Only evaluations leave one out.</summary>
     public SearchLegs Legs { get; init; } = SearchLegs.Both;
+
+    /// <summary>Compares every vector, however many. Only the bench asks for it: it is what the index is held against.</summary>
+    public bool IsExact { get; init; }
 }
 
 [Flags]

@@ -119,7 +119,7 @@ internal sealed class SearchStatement
 
         _command.Parameters.Add(new("vector", vector.Value));
         var filters = $"e.model = '{vector.Model.Replace("'", "''", StringComparison.Ordinal)}' and {Filters("e", "e.document_id")}";
-        var most = MostExactRows(vector.Dimensions);
+        var most = _query.IsExact ? int.MaxValue - 1 : MostExactRows(vector.Dimensions);
         var typed = string.Create(CultureInfo.InvariantCulture, $"e.v::halfvec({vector.Dimensions})");
         _sql.Append(CultureInfo.InvariantCulture, $"""
             filtered as materialized (select count(*) as rows from (select 1 from embeddings e where {filters} limit {most + 1}) s),
