@@ -9,7 +9,7 @@ namespace Facilitation.Domain.Syntheses.Rules;
 /// </summary>
 internal static partial class GroundingRule
 {
-    // On the cases of evaluation/cases/syntheses.json good sentences have 0.3 to 1 (most above 0.6), planted topics 0 to 0.33, invented advice up to 0.5.
+    // Set on evaluation/cases/syntheses.json: a good paraphrase may share few words even through the thesaurus, an invented topic shares hardly any.
     private const double LeastShare = 0.25;
     private const double LeastQuoteShare = 0.25;
     private const double LeastAdviceShare = 0.55;
@@ -67,13 +67,6 @@ internal static partial class GroundingRule
     }
 
     private static bool Known(Claim claim, string word) => Stems.OfWord(word) is var stem && claim.Cited.Any(report => report.Text.Knows(stem));
-
-    /// <summary>Which share of the telling words is related to the cited reports, and which to the quoted sentences.</summary>
-    internal static (double Report, double Quote) Shares(Claim claim)
-    {
-        var words = Telling(Outcome.Without(Grades.Without(claim.Lower)));
-        return (Share(words, claim.Cited.SelectMany(report => report.Text.AllStems).ToHashSet(StringComparer.Ordinal)), Share(words, Stems.AllOf(claim.QuoteSentences)));
-    }
 
     private static double Share(List<string> words, IReadOnlySet<string> known)
         => words.Count == 0 ? 1 : (double)words.Count(word => Stems.Related(Stems.OfWord(word), known)) / words.Count;
