@@ -18,6 +18,7 @@ internal static partial class GroundingRule
     private const double OwnOutcomeShare = 0.75;
     private const double OtherLanguageShare = 0.1;
     private const int ClauseWords = 4;
+    private const string Otherwise = "La phrase dit autre chose que les retours cités : reprenez leurs mots, ou citez le passage qui le dit.";
 
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
@@ -40,7 +41,7 @@ internal static partial class GroundingRule
             // Only the thesaurus tells across languages what is spoken of; numbers, names and directions are checked all the same.
             if (share < OtherLanguageShare && words.Count > 2 && claim.Numbers.Count == 0)
             {
-                yield return Faults.Of("unsupported", "Les retours cités ne parlent pas de cela : tenez-vous-en à ce qu'ils disent.");
+                yield return Faults.Of("unsupported", Otherwise);
             }
 
             yield break;
@@ -48,7 +49,7 @@ internal static partial class GroundingRule
 
         if ((share < (AdviceRule.Advises(claim) ? LeastAdviceShare : LeastShare) && words.Count > 1) || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
         {
-            yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
+            yield return Faults.Of("unsupported", foreign.Count == 0 ? Otherwise : $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6).Select(claim.Written))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
         }
         else if (claim.Quotes.Count > 0 && claim.Numbers.Count == 0 && Share(words, Stems.AllOf(claim.QuoteSentences)) is var quoted
             && ((words.Count > 1 && quoted < (AdviceRule.Advises(claim) ? LeastAdviceQuoteShare : LeastQuoteShare)) || (quoted < OwnOutcomeShare && TellsAnotherOutcome(claim)) || StandsElsewhere(claim, words)))
