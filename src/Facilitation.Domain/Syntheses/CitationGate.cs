@@ -23,12 +23,16 @@ public static class CitationGate
         var claim = PlainText.Tidy(draft.Claim) ?? "";
         if (claim.Length is 0 or > LongestText)
         {
-            faults.Add(Faults.Of("claim_length", $"Un constat a entre 1 et {LongestText} caractères."));
+            faults.Add(Faults.Of("claim_length", claim.Length == 0
+                ? "Le constat est vide : écrivez une phrase."
+                : $"Le constat fait {claim.Length} caractères, pour {LongestText} au plus : raccourcissez-le."));
         }
 
         if (draft.Quotes.Count is 0 or > MostQuotes)
         {
-            faults.Add(Faults.Of("no_quote", $"Un constat a entre 1 et {MostQuotes} citations."));
+            faults.Add(Faults.Of("no_quote", draft.Quotes.Count == 0
+                ? "Ce constat n'a pas de citation : recopiez au moins un passage d'un retour."
+                : $"Ce constat a {draft.Quotes.Count} citations, pour {MostQuotes} au plus : retirez-en."));
         }
 
         List<Quote> quotes = [];
@@ -63,7 +67,9 @@ public static class CitationGate
         var text = PlainText.Tidy(draft.Text) ?? "";
         if (text.Length is 0 or > LongestText)
         {
-            faults.Add(Faults.Of("claim_length", $"Une proposition a entre 1 et {LongestText} caractères."));
+            faults.Add(Faults.Of("claim_length", text.Length == 0
+                ? "La proposition est vide : écrivez une phrase."
+                : $"La proposition fait {text.Length} caractères, pour {LongestText} au plus : raccourcissez-la."));
         }
 
         if (text.Length is > 0 and <= LongestText)

@@ -55,7 +55,7 @@ public static class EvidenceWording
 
         return language == "en"
             ? $"{Of(retained, language)} (its author said: {Of(declared, language)})"
-            : Typography.French($"{Of(retained, language)} (selon son auteur : {Of(declared, language)})");
+            : Typography.French($"{Of(retained, language)} (selon son auteur·rice : {Of(declared, language)})");
     }
 
     private static string InFrench(int cited, int evidence, int? share) => (cited, evidence) switch
@@ -64,7 +64,7 @@ public static class EvidenceWording
         (1, 1) => "un seul retour",
         (1, _) => $"un seul retour sur {Word(evidence, French)}",
         _ when cited == evidence => $"les {Word(cited, French)} retours",
-        _ => $"{Word(cited, French)} retours sur {Word(evidence, French)}{(share is { } percent ? $", soit {percent} %" : "")}",
+        _ => $"{Word(cited, French)} retours sur {Word(evidence, French)}{(share is { } percent ? $", soit {percent}\u202F%" : "")}",
     };
 
     private static string InEnglish(int cited, int evidence, int? share) => (cited, evidence) switch

@@ -75,7 +75,7 @@ public sealed record Synthesis
     {
         if (State is not SynthesisState.Draft)
         {
-            throw new RuleBrokenException("synthesis.published", "Cette synthèse est publiée\u00A0: elle ne change plus. Choisissez «\u00A0Reprendre\u00A0» pour en écrire une nouvelle version.");
+            throw new RuleBrokenException("synthesis.published", "Cette version de la synthèse n'est plus un brouillon\u00A0: elle ne change plus. Votre modification n'a pas été enregistrée. S'il y a de nouveaux retours, commencez une nouvelle version depuis sa page.");
         }
     }
 
@@ -89,7 +89,7 @@ public sealed record Synthesis
         CheckMayChange();
         if (Work is SynthesisWork.Running)
         {
-            throw new RuleBrokenException("synthesis.running", "La lecture des retours n'est pas terminée\u00A0: attendez la fin, ou arrêtez-la, puis publiez.");
+            throw new RuleBrokenException("synthesis.running", "La lecture des retours n'est pas terminée\u00A0: attendez qu'elle le soit, ou arrêtez la lecture, puis publiez.");
         }
 
         if (findings.Count(finding => finding.Decision is FindingDecision.Pending && finding.Holds) is var undecided and > 0)
@@ -99,7 +99,7 @@ public sealed record Synthesis
 
         if (findings.Any(finding => finding.Decision is FindingDecision.Accepted && !finding.Holds))
         {
-            throw new RuleBrokenException("synthesis.source_changed", "La source d'un constat accepté a changé depuis\u00A0: refusez ce constat ou écrivez-le de nouveau, puis publiez.");
+            throw new RuleBrokenException("synthesis.source_changed", "La source d'un constat accepté a changé depuis\u00A0: retirez ce constat (en bas de page), puis publiez.");
         }
 
         if (!findings.Any(finding => finding.Decision is FindingDecision.Accepted))

@@ -28,19 +28,7 @@ public sealed class EvidenceTagHelper(Texts texts) : TagHelper
         output.Content.SetHtmlContent(Of.Total <= MostMarks ? Marks() : "").Append(InWords());
     }
 
-    private string InWords()
-    {
-        string?[] parts =
-        [
-            Part(Of.Worked, "{0} a fonctionné", "{0} ont fonctionné"),
-            Part(Of.Mixed, "{0} mitigé", "{0} mitigés"),
-            Part(Of.DidNotWork, "{0} n'a pas fonctionné", "{0} n'ont pas fonctionné"),
-            Part(Of.Inconclusive, "{0} non concluant", "{0} non concluants"),
-        ];
-        return texts.Count(Of.Total, "{0} retour : ", "{0} retours : ") + string.Join(", ", parts.OfType<string>());
-    }
-
-    private string? Part(int count, string one, string several) => count == 0 ? null : texts.Count(count, one, several);
+    private string InWords() => texts.Count(Of.Total, "{0} retour : ", "{0} retours : ") + string.Join(", ", Of.InWords(texts));
 
     private string Marks()
     {

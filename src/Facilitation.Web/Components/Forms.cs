@@ -13,7 +13,7 @@ public static class Forms
     /// <param name="broken">Its field is spelt as in the API, such as <c>observableChange</c>.</param>
     /// <param name="form">The name of the form's property on the page, such as <c>Input</c>.</param>
     public static void AddRule(this ModelStateDictionary state, RuleBrokenException broken, string form = "Input")
-        => state.AddModelError(broken.Field is { Length: > 0 } field ? $"{form}.{char.ToUpperInvariant(field[0])}{field[1..]}" : "", broken.Message);
+        => state.AddModelError(broken.Field is { Length: > 0 } field ? $"{form}.{char.ToUpperInvariant(field[0])}{field[1..]}" : "", broken.Printed());
 
     /// <summary>The levels to choose from, none first.</summary>
     public static IEnumerable<SelectListItem> Levels(this Texts texts, string none = "Sans précision")

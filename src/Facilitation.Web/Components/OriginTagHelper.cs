@@ -25,6 +25,9 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
     /// <summary>Whether somebody adopted it already.</summary>
     public bool Approved { get; set; }
 
+    /// <summary>Whether the text is called by a feminine noun: « une synthèse ».</summary>
+    public bool Feminine { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -40,22 +43,24 @@ public sealed class OriginTagHelper(Texts texts) : TagHelper
     {
         var made = Mode switch
         {
-            "model" => texts["Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", Model ?? "?", PromptVersion ?? "?"],
+            "model" => texts[Agreed("Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", "Rédigée avec l'aide d'une IA (modèle {0}, consigne {1})."), Model ?? "?", PromptVersion ?? "?"],
             // An attribute without a value reaches a tag helper as an empty one.
-            "guided" when !string.IsNullOrEmpty(Fallback) => texts["Rédigé par le mode guidé, sans IA : le modèle {0}.", texts[WhyFallback(Fallback)]],
-            "guided" when !string.IsNullOrEmpty(Of) => texts["Rédigé par le mode guidé, sans IA : {0}.", Of],
-            "guided" => texts["Rédigé par le mode guidé, sans IA : des règles et la mémoire de votre communauté."],
-            _ => texts["Rédigé par une personne de la communauté."],
+            "guided" when !string.IsNullOrEmpty(Fallback) => texts[Agreed("Rédigé par le mode guidé, sans IA : le modèle {0}.", "Rédigée par le mode guidé, sans IA : le modèle {0}."), texts[WhyFallback(Fallback)]],
+            "guided" when !string.IsNullOrEmpty(Of) => texts[Agreed("Rédigé par le mode guidé, sans IA : {0}.", "Rédigée par le mode guidé, sans IA : {0}."), Of],
+            "guided" => texts[Agreed("Rédigé par le mode guidé, sans IA : des règles et la mémoire de votre communauté.", "Rédigée par le mode guidé, sans IA : des règles et la mémoire de votre communauté.")],
+            _ => texts[Agreed("Rédigé par une personne de la communauté.", "Rédigée par une personne de la communauté.")],
         };
         var after = (Edited, Approved) switch
         {
-            (true, true) => texts["Modifié, puis adopté par une personne."],
-            (false, true) => texts["Relu et adopté par une personne."],
-            (true, false) => texts["Modifié par une personne."],
+            (true, true) => texts[Agreed("Modifié, puis adopté par une personne.", "Modifiée, puis adoptée par une personne.")],
+            (false, true) => texts[Agreed("Relu et adopté par une personne.", "Relue et adoptée par une personne.")],
+            (true, false) => texts[Agreed("Modifié par une personne.", "Modifiée par une personne.")],
             _ => "",
         };
         return Mode is "model" or "guided" && after.Length > 0 ? $"{made} {after}" : made;
     }
+
+    private string Agreed(string masculine, string feminine) => Feminine ? feminine : masculine;
 
     private static string WhyFallback(string fallback) => fallback switch
     {

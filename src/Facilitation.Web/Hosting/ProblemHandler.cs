@@ -1,4 +1,5 @@
 using Facilitation.Domain;
+using Facilitation.Web.Components;
 using Facilitation.Web.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace Facilitation.Web.Hosting;
 /// <summary>The one place where an exception becomes an answer: what happened, what was kept, what to do.</summary>
 internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    private const string Unforeseen = "Une erreur imprévue s'est produite de notre côté. Ce qui était enregistré l'est toujours. Réessayez dans un instant.";
+    private const string Unforeseen = "Une erreur imprévue s'est produite de notre côté. Ce qui était enregistré l’est toujours. Réessayez dans un instant.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -30,11 +31,11 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
     /// <summary>What an exception is to the person who caused or met it.</summary>
     public static (int Status, string Code, string Message) Describe(Exception exception) => exception switch
     {
-        RuleBrokenException broken => (StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Message),
-        ChangedMeanwhileException changed => (StatusCodes.Status409Conflict, "changed-meanwhile", changed.Message),
-        VersionMissingException missing => (StatusCodes.Status428PreconditionRequired, "version-missing", missing.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "too-large", "L'envoi est trop volumineux. Rien n'a été enregistré\u00A0: raccourcissez le texte."),
-        BadHttpRequestException bad => (bad.StatusCode, "bad-request", "La requête n'est pas lisible\u00A0: vérifiez le format JSON et les valeurs envoyées."),
+        RuleBrokenException broken => (StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Printed()),
+        ChangedMeanwhileException changed => (StatusCodes.Status409Conflict, "changed-meanwhile", changed.Printed()),
+        VersionMissingException missing => (StatusCodes.Status428PreconditionRequired, "version-missing", missing.Printed()),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "too-large", "L’envoi est trop volumineux. Rien n'a été enregistré\u00A0: raccourcissez le texte."),
+        BadHttpRequestException bad => (bad.StatusCode, "bad-request", "La requête n’est pas lisible\u00A0: vérifiez le format JSON et les valeurs envoyées."),
         _ => (StatusCodes.Status500InternalServerError, "unforeseen", Unforeseen),
     };
 }

@@ -19,6 +19,11 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
     private const double LikenessWeight = 20;
     private const double KinWeight = 0.6;
     private const int LongestQuery = 4_000;
+
+    // How many rows the index keeps in sight (hnsw.ef_search, 1 to 1,000). A model's vectors find their neighbours with little more than the candidates asked for;
+    // the built-in ones lie so even that they need the wide search.
+    private const int EffortOfModel = 160;
+    private const int EffortOfBuiltIn = 400;
     private const int MostWords = 24;
     private const int MostRareWords = 4;
 
@@ -43,7 +48,7 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         var reorders = byWords && vector is { IsBuiltIn: true };
         var statement = SearchStatement.Build(query, reorders ? Math.Max(query.Limit, Reordered) : query.Limit, terms, vector, vector is null ? null : lexical);
 
-        var found = await RunAsync(statement, cancellation);
+        var found = await RunAsync(statement, vector is { IsBuiltIn: false } ? EffortOfModel : EffortOfBuiltIn, cancellation);
         if (reorders)
         {
             found = Reorder(found, words, query.Limit);
@@ -90,12 +95,12 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
             : null;
     }
 
-    private async Task<List<Row>> RunAsync(NpgsqlBatchCommand statement, CancellationToken cancellation)
+    private async Task<List<Row>> RunAsync(NpgsqlBatchCommand statement, int effort, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        // In the same round trip and its implicit transaction. The built-in vectors need the wide search (PITFALLS, further traps).
-        batch.BatchCommands.Add(new("select set_config('hnsw.ef_search', '400', true), set_config('hnsw.iterative_scan', 'relaxed_order', true)"));
+        // In the same round trip and its implicit transaction.
+        batch.BatchCommands.Add(new("select set_config('hnsw.ef_search', $1::text, true), set_config('hnsw.iterative_scan', 'relaxed_order', true)") { Parameters = { new() { Value = effort } } });
         batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);

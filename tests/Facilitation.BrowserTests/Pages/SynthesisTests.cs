@@ -43,6 +43,11 @@ public sealed partial class SynthesisTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Vérifier et enregistrer" }).ClickAsync();
         await Expect(page.GetByText("Le constat est modifié")).ToBeVisibleAsync();
 
+        if (javaScript)
+        {
+            await CiteUntilFullAsync(page);
+        }
+
         while (await page.GetByRole(AriaRole.Button, new() { Name = "Accepter" }).CountAsync() is var left and > 0)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = left == 1 ? "Refuser" : "Accepter" }).First.ClickAsync();
@@ -57,6 +62,25 @@ public sealed partial class SynthesisTests(Browser browser)
         await page.GotoAsync("/syntheses");
         await CheckAsync(facilitator, javaScript);
         Assert.Empty(facilitator.Complaints);
+    }
+
+    // A passage goes into the free quote, then into one more field each time; when there are enough, the form says so.
+    private static async Task CiteUntilFullAsync(IPage page)
+    {
+        var draft = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{draft}?ajouter=limites#nouveau");
+        var quotes = page.Locator(".quote-field textarea");
+        for (var cited = 0; cited <= 4; cited++)
+        {
+            await page.EvaluateAsync("() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.source-report .prose')); getSelection().removeAllRanges(); getSelection().addRange(range); }");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Citer le passage choisi" }).ClickAsync();
+            await Expect(quotes).ToHaveCountAsync(Math.Min(cited + 1, 4));
+            await Expect(quotes.Last).Not.ToHaveValueAsync("");
+            await Expect(page.GetByText("Les 4 citations sont remplies")).ToBeVisibleAsync(new() { Visible = cited == 4 });
+        }
+
+        Assert.Equal(4, await quotes.EvaluateAllAsync<int>("fields => new Set(fields.map((field) => field.name)).size"));
+        await page.GotoAsync(draft);
     }
 
     private static async Task CheckAsync(Visitor visitor, bool javaScript)

@@ -1,6 +1,8 @@
 using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses;
+using Facilitation.Domain.Syntheses.Reading;
+using Facilitation.Domain.Syntheses.Rules;
 
 namespace Facilitation.UnitTests.Syntheses;
 
@@ -53,13 +55,48 @@ public sealed class FindingRuleTests
         Assert.All(refused.Faults, fault => Assert.Contains(fault.Message, character => character is ':' or ','));
     }
 
-    [Fact]
-    public void A_fault_names_the_words_as_they_were_written()
+    [Theory]
+    [InlineData("Tous les élèves parlent davantage en groupe de quatre.", "universal", "Tous les élèves")]
+    [InlineData("Dès la cinquième séance, les élèves parlent davantage en groupe de quatre.", "number", "cinquième")]
+    [InlineData("La majorité des élèves parlent davantage en groupe de quatre.", "number", "La majorité")]
+    [InlineData("Les familles apprécient le nouveau bulletin numérique.", "unsupported", "numérique")]
+    [InlineData("En français, les élèves parlent davantage en groupe de quatre.", "wrong_context", "français")]
+    [InlineData("Au lycée professionnel, les élèves parlent davantage en groupe de quatre.", "wrong_context", "lycée professionnel")]
+    [InlineData("Léa parle davantage en groupe de quatre.", "person", "Léa")]
+    public void A_fault_names_the_words_as_they_were_written(string claim, string code, string words)
     {
-        var refused = Reports.Check(Report, "Tous les élèves parlent davantage en groupe de quatre.", "Les élèves parlent davantage en groupe de quatre").Refused!;
+        var refused = Reports.Check(Report, claim, "Les élèves parlent davantage en groupe de quatre").Refused!;
 
-        Assert.Contains("Tous les élèves", refused.Faults.Single(fault => fault.Code == "universal").Message, StringComparison.Ordinal);
+        Assert.Contains(words, refused.Faults.First(fault => fault.Code == code).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_reversed_evolution_is_named_as_it_was_written()
+    {
+        var report = Reports.Report("Les réponses justes passent de trente à cinquante en six séances.");
+        const string Quote = "Les réponses justes passent de trente à cinquante en six séances.";
+
+        var message = Reports.Check(report, "Les réponses justes passent de cinquante à trente.", Quote).Refused!.Faults.First(fault => fault.Code == "number").Message;
+
+        Assert.Contains("cinquante à trente", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_levels_and_subjects_are_shown_as_people_write_them()
+    {
+        var known = DataLines.Of("contexts").Select(line => line.Split(';')[0].Trim()).ToHashSet();
+
+        Assert.Subset(known, DataLines.Of("context-names").Select(line => line.Split(';')[0].Trim()).ToHashSet());
+        Assert.All(known.Where(name => name.Contains('-', StringComparison.Ordinal)), name => Assert.NotEqual(name, ContextNames.Shown(name)));
+    }
+
+    [Theory]
+    [InlineData("oeuvre", "Une œuvre d’art", "œuvre")]
+    [InlineData("seul", "Esseulé, il reste Seul.", "Seul")]
+    [InlineData("eleve", "Une e\u0301le\u0300ve parle", "e\u0301le\u0300ve")]
+    [InlineData("plus tard", "Trois mois  plus\u00A0tard", "plus\u00A0tard")]
+    [InlineData("absent", "Rien de tel", null)]
+    public void Words_of_the_lists_are_found_again_in_the_text(string plain, string text, string? written) => Assert.Equal(written, WrittenWords.Find(plain, text));
 
     [Fact]
     public void A_quote_cut_off_behind_its_negation_is_refused()

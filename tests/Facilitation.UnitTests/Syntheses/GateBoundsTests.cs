@@ -43,6 +43,19 @@ public sealed class GateBoundsTests
     }
 
     [Fact]
+    public void What_is_missing_or_too_much_is_told_by_its_number()
+    {
+        var report = Reports.Report("Les élèves parlent davantage en groupe de quatre.");
+        string Message(string claim, int quotes) => CitationGate.Check(new FindingDraft(FindingKind.Effect, FindingDirection.Favourable, null, claim,
+            [.. Enumerable.Repeat(new GivenQuote(report.Id, "Les élèves parlent davantage en groupe de quatre."), quotes)]), [report]).Refused!.Faults[0].Message;
+
+        Assert.StartsWith("Le constat est vide", Message("", 1), StringComparison.Ordinal);
+        Assert.StartsWith("Le constat fait 401 caractères", Message(new('a', 401), 1), StringComparison.Ordinal);
+        Assert.StartsWith("Ce constat n'a pas de citation", Message("Les élèves parlent davantage.", 0), StringComparison.Ordinal);
+        Assert.StartsWith("Ce constat a 13 citations", Message("Les élèves parlent davantage.", 13), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sentence_has_a_length_and_quotes()
     {
         var report = Reports.Report("Les élèves parlent davantage en groupe de quatre.");

@@ -86,5 +86,10 @@ public sealed class QuoteTests
 
     [Fact]
     public void An_altered_quote_is_shown_what_the_report_says()
-        => Assert.Contains("l’enregistrement prend toute l’heure", Reports.Find(Report, "mais l'enregistrement prend presque toute l'heure").Refused!.Faults[0].Message, StringComparison.Ordinal);
+    {
+        var message = Reports.Find(Report, "mais l'enregistrement prend presque toute l'heure").Refused!.Faults[0].Message;
+
+        Assert.Contains("l’enregistrement prend toute l’heure", message, StringComparison.Ordinal);
+        Assert.Contains("Recopiez-le", message, StringComparison.Ordinal);
+    }
 }

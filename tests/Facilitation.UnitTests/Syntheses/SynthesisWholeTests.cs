@@ -13,10 +13,10 @@ public sealed class SynthesisWholeTests
     [InlineData(2, 3, "deux retours sur trois")]
     [InlineData(4, 4, "les quatre retours")]
     [InlineData(6, 9, "six retours sur neuf")]
-    [InlineData(12, 20, "12 retours sur 20, soit 60\u00A0%")]
+    [InlineData(12, 20, "12 retours sur 20, soit 60\u202F%")]
     [InlineData(0, 5, "aucun retour")]
     public void Counts_are_worded_by_how_many_there_are(int cited, int evidence, string expected)
-        => Assert.Equal(expected, EvidenceWording.Count(cited, evidence, "fr").Replace(" %", "\u00A0%", StringComparison.Ordinal));
+        => Assert.Equal(expected, EvidenceWording.Count(cited, evidence, "fr"));
 
     [Theory]
     [InlineData(1, 1, "a single report")]
@@ -31,7 +31,7 @@ public sealed class SynthesisWholeTests
     [Fact]
     public void Both_verdicts_are_shown_where_they_differ()
     {
-        Assert.Equal("mitigé (selon son auteur\u00A0: a fonctionné)", EvidenceWording.Verdict(Reports.Report("x", ReportStance.Worked, retained: ReportStance.Mixed), "fr"));
+        Assert.Equal("mitigé (selon son auteur·rice\u00A0: a fonctionné)", EvidenceWording.Verdict(Reports.Report("x", ReportStance.Worked, retained: ReportStance.Mixed), "fr"));
         Assert.Equal("a fonctionné", EvidenceWording.Verdict(Reports.Report("x", ReportStance.Worked), "fr"));
     }
 

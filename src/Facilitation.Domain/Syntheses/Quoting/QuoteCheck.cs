@@ -13,7 +13,7 @@ internal static class QuoteCheck
         var words = QuoteWords.Of(PlainText.Clean(given.Words));
         if (corpus.FirstOrDefault(report => report.Id == given.Report) is not { } report)
         {
-            return (null, Faults.Of("unknown_report", $"La citation {Shown(given)} renvoie à un retour qui n'a pas été reçu : ne citez que les retours donnés."));
+            return (null, Faults.Of("unknown_report", $"Pour la citation {Shown(given)}, aucun retour n'est choisi, ou ce retour n'est pas une source de cette synthèse : choisissez le retour d'où viennent ces mots."));
         }
 
         if (words.IsEmpty)
@@ -49,8 +49,8 @@ internal static class QuoteCheck
         }
 
         return Faults.Of("quote_not_found", NearestSentence.To(given.Words, report) is { } nearest
-            ? $"La citation {Shown(given)} n'est pas mot pour mot dans ce retour. Le passage le plus proche est : « {nearest} » Recopie-le sans rien changer, ou retire la citation."
-            : $"La citation {Shown(given)} ne se trouve pas dans ce retour : recopie ses mots sans rien changer, ou retire la citation.");
+            ? $"La citation {Shown(given)} n'est pas mot pour mot dans ce retour. Passage le plus proche : « {nearest} ». Recopiez-le sans rien changer, ou retirez la citation."
+            : $"La citation {Shown(given)} ne se trouve pas dans ce retour : recopiez ses mots sans rien changer, ou retirez la citation.");
     }
 
     private static string Words(string text, IReadOnlyList<QuoteSpan> spans)

@@ -28,17 +28,17 @@ internal static partial class EvidenceReader
         var told = sentences.Sum(sentence => Told(sentence.Lower, book));
         if (NotDone(sentences, book, told) is { } notDone)
         {
-            return Because(EvidenceStatus.NotCarriedOut, "L'action n'a pas été menée, ou pas comme elle est décrite : ce retour n'est ni un succès ni un échec.", notDone);
+            return Because(EvidenceStatus.NotCarriedOut, "L'action n'a pas été menée, ou pas comme elle est décrite : ce retour n'est ni une réussite ni un échec.", notDone);
         }
 
         if (report.Stance is ReportStance.Inconclusive)
         {
-            return Because(EvidenceStatus.Inconclusive, report.RetainedStance is null ? "Son auteur l'a déclaré non concluant." : "Il a été retenu comme non concluant.", sentences.FirstOrDefault(sentence => book["inconclusive"].In(sentence.Lower)));
+            return Because(EvidenceStatus.Inconclusive, report.RetainedStance is null ? "Son auteur·rice l'a déclaré non concluant." : "Il a été retenu comme non concluant.", sentences.FirstOrDefault(sentence => book["inconclusive"].In(sentence.Lower)));
         }
 
         if (told < (sentences.Exists(sentence => book["enthusiasm"].In(sentence.Lower)) ? FewestStems : FewestWithoutPraise))
         {
-            return Because(EvidenceStatus.TooThin, "Ce retour ne dit rien de ce qui a été observé : il appelle un complément de son auteur.", sentences.FirstOrDefault());
+            return Because(EvidenceStatus.TooThin, "Ce retour raconte trop peu ce qui a été observé : son auteur·rice peut le compléter.", sentences.FirstOrDefault());
         }
 
         return sentences.FirstOrDefault(sentence => book["inconclusive"].In(sentence.Lower)) is { } open && !Measured(sentences, open)

@@ -21,8 +21,8 @@ internal static partial class CauseRule
         }
         else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => (book["told"].In(sentence.Lower) || book["told-first"].Find(sentence.Lower).Any(at => at.Start == 0)) && Names(sentence.Lower, claim))
             && !book["told-here"].In(claim.QuoteSentences)
-            // « L'action n'a pas eu lieu : deux semaines de voyage » says why; an effect needs more than a colon.
-            && !(claim.Draft.Kind is FindingKind.Deviation or FindingKind.Limitation && claim.QuoteSentences.Contains(" : ", StringComparison.Ordinal)))
+            // « L'action n'a pas eu lieu : deux semaines de voyage » says why without saying so; an effect needs more than that.
+            && !(claim.Draft.Kind is FindingKind.Deviation or FindingKind.Limitation && Names(claim.QuoteSentences, claim)))
         {
             yield return Faults.Of("cause", "Aucun retour cité ne donne cette cause : décrivez ce qui a été observé, sans « grâce à », « permet » ni « parce que ».");
         }
@@ -36,6 +36,6 @@ internal static partial class CauseRule
         return cause.Count == 0 || Stems.AllOf(sentence) is var told && cause.Any(stem => Stems.Related(stem, told));
     }
 
-    [GeneratedRegex(@"\b(?:parce qu\w*|puisqu\w*|car|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|du fait d\w*|faute d\w*|because(?: of)?|thanks to|due to|owing to)\b(?<why>[^,;.]+)|(?:\A|, )(?<why>[a-z]+s? par [^,]+)|\A(?<why>en [a-z]+ant [^,]+),|\A(?<why>[^,;.]+?) (?:(?:a|ont) )?(?:expliqu|permet|permis|entrain|provoqu|favoris|suscit|engendr|declench|condui)\w*\b")]
+    [GeneratedRegex(@"\b(?:parce qu\w*|puisqu\w*|car|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|du fait d\w*|faute d\w*|because(?: of)?|thanks to|due to|owing to)\b(?<why>[^,;.]+)|(?:\A|, )(?<why>[a-z]+s? par [^,]+)|\A(?<why>en [a-z]+ant [^,]+),|(?:\A|, )(?<why>[^,;.]+?) (?:(?:a|ont) )?(?:expliqu|permet|permis|entrain|provoqu|favoris|suscit|engendr|declench|condui|fait (?:baisser|augmenter|progresser|reculer|chuter|monter)|rendu|rend)\w*\b")]
     private static partial Regex Because();
 }

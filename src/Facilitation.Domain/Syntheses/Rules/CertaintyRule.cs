@@ -22,7 +22,7 @@ internal static class CertaintyRule
         if (claim.Draft.Kind is not FindingKind.Deviation && sentences.TrueForAll(sentence => book["believed"].In(sentence.Lower)) && !book["reserved"].In(claim.Lower)
             && !(claim.Draft.Kind is FindingKind.Limitation && Phrasebook.Of("universals")["negation"].In(claim.Lower)))
         {
-            yield return Faults.Of("certainty", "Le retour cité donne une impression, pas une observation : gardez cette réserve (« l'enseignant a l'impression que… »).");
+            yield return Faults.Of("certainty", "Le retour cité donne une impression, pas une observation : gardez cette réserve (« l'impression est que… »).");
         }
     }
 }

@@ -1,4 +1,3 @@
-using Facilitation.Domain.Privacy;
 using Facilitation.Domain.Syntheses.Quantities;
 using Facilitation.Domain.Syntheses.Reading;
 
@@ -64,8 +63,7 @@ internal sealed class Claim
     public IReadOnlyList<Quantity> Numbers => _numbers.Value;
 
     /// <summary>Words of the lists' form as the author wrote them, accents and all.</summary>
-    public string Written(string plain) => new[] { Text, Condition ?? "" }.Select(text => (text, at: Folding.Lower(text) is { } lower && lower.Length == text.Length ? lower.IndexOf(plain, StringComparison.Ordinal) : -1))
-        .Where(found => found.at >= 0).Select(found => found.text.Substring(found.at, plain.Length)).FirstOrDefault() ?? plain;
+    public string Written(string plain) => WrittenWords.Find(plain, Text) ?? WrittenWords.Find(plain, Condition ?? "") ?? plain;
 
     /// <summary>The reports of the inquiry that are not cited.</summary>
     public IEnumerable<SourceReport> Others => _corpus.Where(report => Cited.All(cited => cited.Report.Id != report.Id));

@@ -15,11 +15,11 @@ internal static class ContextRule
         }
 
         var known = claim.Cited.SelectMany(report => report.Text.Contexts).ToHashSet(StringComparer.Ordinal);
-        var strange = Grades.In(claim.Lower).Concat(Grades.In(claim.ConditionLower)).Where(name => !known.Contains(name)).Distinct().ToList();
-        strange.AddRange(SubjectsOfOthers(claim).Except(strange));
+        var strange = Grades.In(claim.Lower).Concat(Grades.In(claim.ConditionLower)).Where(name => !known.Contains(name)).Distinct().Select(ContextNames.Shown).ToList();
+        strange.AddRange(SubjectsOfOthers(claim).Select(claim.Written).Except(strange));
         if (strange.Count > 0)
         {
-            yield return Faults.Of("wrong_context", $"Aucun retour cité ne porte sur : {string.Join(", ", strange)}. Reprenez le niveau, la classe et la discipline du retour.");
+            yield return Faults.Of("wrong_context", $"Aucun retour cité ne porte sur : {string.Join(", ", strange)}. Reprenez le niveau, la classe ou la discipline du retour, ou retirez cette précision.");
         }
     }
 

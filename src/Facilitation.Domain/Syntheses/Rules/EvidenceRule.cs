@@ -17,7 +17,7 @@ internal static class EvidenceRule
         if (evidence.Exists(status => status is EvidenceStatus.TooThin)
             || (claim.Quotes.Count > 0 && claim.Draft.Kind is not (FindingKind.Deviation or FindingKind.Limitation) && claim.Quotes.All(quote => EvidenceReader.IsPraise(Plain.Of(quote.Words)))))
         {
-            yield return Faults.Of("enthusiasm", "Un avis enthousiaste n'est pas une observation : citez ce qui a été vu ou mesuré, ou demandez un complément à l'auteur.");
+            yield return Faults.Of("enthusiasm", "Un avis enthousiaste n'est pas une observation : citez ce qui a été vu ou mesuré, ou demandez un complément à son auteur·rice.");
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Facilitation.Domain.Syntheses.Rules;
 /// </summary>
 internal static partial class GroundingRule
 {
-    // On the cases of evaluation/cases/syntheses.json good sentences have 0.3 to 1 (most above 0.6), planted topics 0 to 0.33, invented advice up to 0.5.
+    // Set on evaluation/cases/syntheses.json: a good paraphrase may share few words even through the thesaurus, an invented topic shares hardly any.
     private const double LeastShare = 0.25;
     private const double LeastQuoteShare = 0.25;
     private const double LeastAdviceShare = 0.55;
@@ -18,6 +18,7 @@ internal static partial class GroundingRule
     private const double OwnOutcomeShare = 0.75;
     private const double OtherLanguageShare = 0.1;
     private const int ClauseWords = 4;
+    private const string Otherwise = "La phrase dit autre chose que les retours cités : reprenez leurs mots, ou citez le passage qui le dit.";
 
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
@@ -40,7 +41,7 @@ internal static partial class GroundingRule
             // Only the thesaurus tells across languages what is spoken of; numbers, names and directions are checked all the same.
             if (share < OtherLanguageShare && words.Count > 2 && claim.Numbers.Count == 0)
             {
-                yield return Faults.Of("unsupported", "Les retours cités ne parlent pas de cela : tenez-vous-en à ce qu'ils disent.");
+                yield return Faults.Of("unsupported", Otherwise);
             }
 
             yield break;
@@ -48,7 +49,7 @@ internal static partial class GroundingRule
 
         if ((share < (AdviceRule.Advises(claim) ? LeastAdviceShare : LeastShare) && words.Count > 1) || Clause().Matches(lower).Any(clause => IsForeign(clause, foreign)))
         {
-            yield return Faults.Of("unsupported", $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
+            yield return Faults.Of("unsupported", foreign.Count == 0 ? Otherwise : $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6).Select(claim.Written))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
         }
         else if (claim.Quotes.Count > 0 && claim.Numbers.Count == 0 && Share(words, Stems.AllOf(claim.QuoteSentences)) is var quoted
             && ((words.Count > 1 && quoted < (AdviceRule.Advises(claim) ? LeastAdviceQuoteShare : LeastQuoteShare)) || (quoted < OwnOutcomeShare && TellsAnotherOutcome(claim)) || StandsElsewhere(claim, words)))
@@ -67,13 +68,6 @@ internal static partial class GroundingRule
     }
 
     private static bool Known(Claim claim, string word) => Stems.OfWord(word) is var stem && claim.Cited.Any(report => report.Text.Knows(stem));
-
-    /// <summary>Which share of the telling words is related to the cited reports, and which to the quoted sentences.</summary>
-    internal static (double Report, double Quote) Shares(Claim claim)
-    {
-        var words = Telling(Outcome.Without(Grades.Without(claim.Lower)));
-        return (Share(words, claim.Cited.SelectMany(report => report.Text.AllStems).ToHashSet(StringComparer.Ordinal)), Share(words, Stems.AllOf(claim.QuoteSentences)));
-    }
 
     private static double Share(List<string> words, IReadOnlySet<string> known)
         => words.Count == 0 ? 1 : (double)words.Count(word => Stems.Related(Stems.OfWord(word), known)) / words.Count;

@@ -17,7 +17,7 @@ internal static partial class NumberRule
             .Concat(QuantityReader.Read(claim.ConditionLower).Select(number => (number, claim.ConditionLower)))
             .Where(entry => !entry.number.IsWhole && (entry.number.Unit is not Unit.Rank || entry.number.Value > 2)))
         {
-            var said = text[number.Start..Math.Min(text.Length, number.End)].Trim();
+            var said = claim.Written(text[number.Start..Math.Min(text.Length, number.End)].Trim());
             switch (sources.Hold(number))
             {
                 case NumberMatch.None:
@@ -34,12 +34,12 @@ internal static partial class NumberRule
 
         if (Trend.ReversedPair(claim) is { } reversed)
         {
-            yield return Faults.Of("number", $"L'évolution « {reversed} » va dans l'autre sens dans le retour cité : remettez les valeurs dans l'ordre.");
+            yield return Faults.Of("number", $"L'évolution « {claim.Written(reversed)} » va dans l'autre sens dans le retour cité : remettez les valeurs dans l'ordre.");
         }
 
         if (Most().Match(claim.Lower) is { Success: true } most && !sources.HoldMost(most.Groups["few"].Success, most.Groups["all"].Success) && !Most().IsMatch(claim.QuoteSentences))
         {
-            yield return Faults.Of("number", $"« {most.Value} » : aucun retour cité ne le dit. Donnez le nombre du retour, ou parlez de « des élèves ».");
+            yield return Faults.Of("number", $"« {claim.Written(most.Value)} » : aucun retour cité ne le dit. Donnez le nombre du retour, ou écrivez « des élèves ».");
         }
     }
 

@@ -13,20 +13,21 @@ internal static partial class PersonRule
         {
             yield return Faults.Of("person", "Un masque tel que « [prénom] » n'a sa place que dans une citation : parlez d'un élève ou d'un groupe.");
         }
-        else if (Scanned(text, source) || ProperNames(text).Any(name => !IsHarmless(name, source)))
+        else if (Scanned(text, source) is { } word || (word = ProperNames(text).FirstOrDefault(name => !IsHarmless(name, source))) is not null)
         {
-            yield return Faults.Of("person", "Cette phrase nomme une personne, un lieu ou une classe, ou en rapporte la vie privée : parlez d'un groupe d'élèves, sans nom propre.");
+            yield return Faults.Of("person", $"« {word} » semble désigner une personne, un lieu ou une classe, ou toucher à la vie privée : remplacez ce mot, ou parlez d'un groupe d'élèves.");
         }
     }
 
-    private static bool Scanned(string text, string source) => PrivacyScanner.Scan(text).Redactions.Any(found => found.Kind switch
+    /// <returns>The first words that would be masked in a report too; <see langword="null"/> when there are none.</returns>
+    private static string? Scanned(string text, string source) => PrivacyScanner.Scan(text).Redactions.Where(found => found.Kind switch
     {
         // A number of pupils is what reports give.
         RedactionKind.SmallGroup => false,
         // What the scan let stand in a report may be said again: « deux élèves dys ».
         RedactionKind.Health or RedactionKind.FamilySituation or RedactionKind.FamilyMember => !source.Contains(Plain.Of(text.Substring(found.Start, found.Length)), StringComparison.Ordinal),
         _ => true,
-    });
+    }).Select(found => text.Substring(found.Start, found.Length)).FirstOrDefault();
 
     /// <summary>Words with a capital inside a sentence, and a given name that opens it.</summary>
     private static IEnumerable<string> ProperNames(string text)

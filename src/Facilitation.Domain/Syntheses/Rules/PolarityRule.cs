@@ -26,7 +26,8 @@ internal static class PolarityRule
         // A mixed finding says both: only the same word denied on one side contradicts it.
         // Where the sentence gives the numbers, they say which way things went (Trend), whatever fell.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed && !Evolves(claim);
-        if ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts))
+        var says = claim.Draft.Kind is not FindingKind.Limitation;
+        if (says && ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts)))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprenez le sens de ce que rapporte le retour.");
         }

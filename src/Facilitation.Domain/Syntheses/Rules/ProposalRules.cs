@@ -17,12 +17,12 @@ internal static partial class ProposalRules
         var known = string.Join(' ', findings.Select(finding => Plain.Of($"{finding.Claim} {finding.Condition} {string.Join(' ', finding.Quotes.Select(quote => quote.Words))}")));
         if (Numbers(lower))
         {
-            yield return Faults.Of("number", "Une proposition n'énonce aucun nombre : retirez-le.");
+            yield return Faults.Of("number", "Cette proposition contient un nombre : retirez-le.");
         }
 
         if (ReportCountRule.Find(lower).Any(match => !NoReportSays().IsMatch(match.Value + lower[(match.Index + match.Length)..])))
         {
-            yield return Faults.Of(ReportCountRule.Code, "Une proposition ne compte pas les retours : ce compte est écrit par le programme.");
+            yield return Faults.Of(ReportCountRule.Code, "Cette proposition compte des retours : retirez ce compte, l'application l'affiche elle-même.");
         }
 
         foreach (var fault in PersonRule.Check(text, known).Concat(InstructionRule.Plainness(text)).Concat(draft.Kind switch
@@ -46,13 +46,13 @@ internal static partial class ProposalRules
             var lower = Plain.Of(sentence);
             if (!(NotKnown().IsMatch(lower) || (sentence.TrimEnd().EndsWith('?') && Asks().IsMatch(lower))))
             {
-                yield return Faults.Of("states_fact", "Une lacune dit ce qu'on ne sait pas : « On ne sait pas encore si… », « Reste à savoir comment… », ou une question. Elle n'affirme rien.");
+                yield return Faults.Of("states_fact", "Dites seulement ce qu'on ne sait pas, sans rien affirmer : « On ne sait pas encore si… », « Reste à savoir comment… », ou une question.");
                 yield break;
             }
 
             if (Because().IsMatch(lower) || Presumed().IsMatch(lower))
             {
-                yield return Faults.Of("states_fact", "Cette lacune affirme un fait au passage (« car », « alors que », « pourquoi cela marche ») : gardez seulement ce qu'on ne sait pas.");
+                yield return Faults.Of("states_fact", "Cette phrase affirme un fait au passage (« car », « alors que », « pourquoi cela marche ») : gardez seulement ce qu'on ne sait pas.");
                 yield break;
             }
         }
@@ -63,7 +63,7 @@ internal static partial class ProposalRules
         var question = text.TrimEnd();
         if (Sentences.Of(question).Count != 1 || question.Count(c => c == '?') != 1 || !question.EndsWith('?') || !Opening().IsMatch(question))
         {
-            yield return Faults.Of("not_a_question", "La prochaine enquête est une seule question : « Comment … ? »");
+            yield return Faults.Of("not_a_question", "Écrivez une seule question, qui commence par « Comment » et finit par « ? ».");
         }
 
         if (Because().IsMatch(Plain.Of(question)))

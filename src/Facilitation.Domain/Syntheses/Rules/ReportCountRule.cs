@@ -13,14 +13,14 @@ internal static partial class ReportCountRule
         {
             if (!claim.QuoteSentences.Contains(match.Value, StringComparison.Ordinal))
             {
-                yield return Faults.Of(Code, "Cette phrase compte des retours ou leurs auteurs : retirez ce compte, il est écrit par le programme à partir des citations.");
+                yield return Faults.Of(Code, "Cette phrase compte des retours ou leurs auteur·rices : retirez ce compte, l'application l'affiche elle-même à partir des citations.");
                 yield break;
             }
         }
 
         if (claim.Cited.Count == 1 && Plural().Match(claim.Lower) is { Success: true } plural && !claim.QuoteSentences.Contains(plural.Value, StringComparison.Ordinal))
         {
-            yield return Faults.Of(Code, "Cette phrase parle au pluriel de retours ou d'enseignants, alors qu'un seul retour est cité : parlez de ce retour, ou citez les autres.");
+            yield return Faults.Of(Code, "Cette phrase parle au pluriel de retours ou d'enseignant·es, alors qu'un seul retour est cité : parlez de ce retour, ou citez les autres.");
         }
     }
 

@@ -102,7 +102,7 @@ internal static partial class Trend
     {
         foreach (var report in claim.Cited)
         {
-            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start))).ToList();
+            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start, number.End))).ToList();
             var before = order.FindIndex(entry => entry.Value == pair.Raw.Before);
             var after = order.FindIndex(entry => entry.Value == pair.Raw.After);
             if (before >= 0 && after >= 0)
@@ -110,6 +110,11 @@ internal static partial class Trend
                 var (first, second) = after < before ? (order[after], order[before]) : (order[before], order[after]);
                 // « …, contre cinq au départ »: then what stands second came first.
                 var sentence = report.Text.Sentences[second.place].Lower;
+                if (first.place == second.place && Then().IsMatch(sentence[first.End..second.Start]) && after < before)
+                {
+                    return true;
+                }
+
                 var told = sentence[Math.Max(0, second.Start - 8)..Math.Min(sentence.Length, second.Start + 50)];
                 return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Raw.Before || entry.Value == pair.Raw.After) == 2 && !Looking().IsMatch(told);
             }
@@ -135,7 +140,7 @@ internal static partial class Trend
     [GeneratedRegex(@"\b(?<word>[a-z]{4,})er\b(?! (?:le|la|les|un|une|des|du|de|a|au|aux|en|dans|sur|avec|pour|par|leur)\b)")]
     private static partial Regex InEnglish();
 
-    [GeneratedRegex(@"\b(?:contre|(?:alors|la ou|quand) (?:qu'|que )?(?:ils|elles|il|elle|on)(?: y| en)? (?:n'|en |y )?(?:etaient|etait|avaient|avait|comptait|relevait)(?: que| qu')?|where(?:as)? (?:it|they|there) (?:had been|were|was)|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
+    [GeneratedRegex(@"\b(?:contre|(?:alors|la ou|quand) (?:qu'|que )?(?:ils|elles|il|elle|on)(?: y| en)? (?:n'|en |y )?(?:etaient|etait|avaient|avait|comptait|relevait)(?: que| qu')?|(?:l'an dernier|l'annee derniere|l'an passe|avant|auparavant|last year|before)\b[^.;]{0,40}\b(?:c'etait|c'etaient|on etait a|on en etait a|ils etaient|elles etaient|it was|they were|there were)|where(?:as)? (?:it|they|there) (?:had been|were|was)|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
     private static partial Regex InsteadOf();
 
     [GeneratedRegex(@"\A[a-z' %]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]

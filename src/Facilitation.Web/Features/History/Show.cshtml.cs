@@ -1,3 +1,4 @@
+using Facilitation.Web.Components;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Facilitation.Web.Store;
@@ -46,13 +47,13 @@ internal sealed class ShowModel(IEnumerable<IRevised> nouns, RevisionLog revisio
         }
         catch (ChangedMeanwhileException changed)
         {
-            ModelState.AddModelError("", changed.Message);
+            ModelState.AddModelError("", changed.Printed());
             return Page();
         }
         catch (Domain.RuleBrokenException broken)
         {
             // Rules may have become stricter since that version was written.
-            ModelState.AddModelError("", broken.Message);
+            ModelState.AddModelError("", broken.Printed());
             return Page();
         }
 

@@ -1,4 +1,5 @@
 using Facilitation.Domain.Experiments;
+using Facilitation.Web.Components;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Facilitation.Web.Store;
@@ -45,7 +46,7 @@ internal sealed class ShowModel(ReportStore reports, DraftStore drafts) : PageMo
         }
         catch (ChangedMeanwhileException changed)
         {
-            ModelState.AddModelError("", changed.Message);
+            ModelState.AddModelError("", changed.Printed());
             return Page();
         }
 

@@ -65,7 +65,7 @@ internal sealed class EditFindings(SynthesisStore syntheses, FindingStore findin
 
         if (decision is FindingDecision.Accepted && !present.Holds)
         {
-            throw new RuleBrokenException("synthesis.source_changed", "La source de ce constat a changé ou n'est plus partagée\u00A0: il ne peut pas être accepté.", "decision");
+            throw new RuleBrokenException("synthesis.source_changed", "Ce constat ne peut pas être accepté\u00A0: sa citation ne se retrouve plus dans le retour, ou le retour n'est plus partagé. Il ne sera pas publié. Pour le garder, écrivez-en un nouveau à partir du retour actuel.", "decision");
         }
 
         await findings.DecideAsync(id, finding, decision, seat.Member, version, cancellation);

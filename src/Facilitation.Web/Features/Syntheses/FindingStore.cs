@@ -70,7 +70,7 @@ internal sealed class FindingStore(NpgsqlDataSource database, TimeProvider clock
                 step.Key,
                 place,
                 text = scan.Safeguarding ? "" : scan.Masked,
-                faults = new JsonParameter(sentence.Faults),
+                faults = new JsonParameter(KeptFaults.Of(sentence, scan)),
             }, transaction);
         }
     }

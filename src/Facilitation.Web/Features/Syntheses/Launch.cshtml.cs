@@ -1,5 +1,6 @@
 using Facilitation.Agents.Models;
 using Facilitation.Domain;
+using Facilitation.Web.Components;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
@@ -33,7 +34,7 @@ internal sealed class LaunchModel(StartSynthesis start, SynthesisStore syntheses
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.AddModelError("", broken.Message);
+            ModelState.AddModelError("", broken.Printed());
             return await LoadAsync(number, cancellation) ? Page() : NotFound();
         }
     }

@@ -12,7 +12,8 @@ namespace Facilitation.Web.Features.Syntheses;
 /// <param name="Report">As it is now; <see langword="null"/> when it is gone or no longer shared.</param>
 /// <param name="Evidence">What it is worth now; <see langword="null"/> with it.</param>
 /// <param name="IsCited">Whether a finding that is shown cites it.</param>
-internal sealed record PlacedReport(int Place, ListedReport Listed, SharedReport? Report, ReportEvidence? Evidence, bool IsCited)
+/// <param name="IsUnread">Whether it could not be read, however often it was tried.</param>
+internal sealed record PlacedReport(int Place, ListedReport Listed, SharedReport? Report, ReportEvidence? Evidence, bool IsCited, bool IsUnread = false)
 {
     public bool IsEvidence => Listed.Apart is null && Report is not null;
 }
@@ -35,7 +36,8 @@ internal sealed record SynthesisView(
         ? finding.Stored.Decision is not FindingDecision.Refused : finding.Stored.Decision is FindingDecision.Accepted))];
 
     public IReadOnlyList<PlacedReport> Apart => [.. Reports.Where(report => !report.IsEvidence)];
-    public IReadOnlyList<PlacedReport> Uncited => [.. Reports.Where(report => report.IsEvidence && !report.IsCited)];
+    public IReadOnlyList<PlacedReport> Uncited => [.. Reports.Where(report => report.IsEvidence && !report.IsCited && !report.IsUnread)];
+    public IReadOnlyList<PlacedReport> Unread => [.. Reports.Where(report => report.IsEvidence && report.IsUnread)];
     public PlacedReport? Find(Guid report) => Reports.FirstOrDefault(one => one.Listed.Report == report);
 }
 
@@ -85,7 +87,9 @@ internal sealed class ReadSynthesis(
             ReportCounts.None, await CompareAsync(community, scope, listed, cancellation));
         var sentences = view.Sentences;
         var cited = sentences.SelectMany(finding => finding.Verified!.Quotes).Select(quote => quote.Report).ToHashSet();
-        List<PlacedReport> placed = [.. listed.Select((report, place) => Place(report, place + 1, checkedFindings.Reports.GetValueOrDefault(report.Report), cited))];
+        var readings = await steps.ReadStatesAsync(synthesis.Id, cancellation);
+        List<PlacedReport> placed = [.. listed.Select((report, place) => Place(report, place + 1, checkedFindings.Reports.GetValueOrDefault(report.Report), cited)
+            with { IsUnread = readings.GetValueOrDefault(report.Report) == "failed" })];
         return view with
         {
             Reports = placed,

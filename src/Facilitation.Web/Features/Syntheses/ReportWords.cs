@@ -44,28 +44,18 @@ internal static class CountWords
 {
     public static IReadOnlyList<string> Of(ReportCounts counts, Texts texts)
     {
-        List<string> lines = [Line(counts.Total, counts.Retained, counts.Unstated, texts)];
+        List<string> lines = [texts.Count(counts.Total, "{0} retour lu : ", "{0} retours lus : ") + Line(counts.Retained, counts.Unstated, texts)];
         if (counts.Differing > 0)
         {
             lines.Add(texts.Count(counts.Differing, "Pour un retour, le bilan de l'auteur·rice et celui retenu à la relecture diffèrent.", "Pour {0} retours, le bilan de l'auteur·rice et celui retenu à la relecture diffèrent.")
-                + " " + texts["Selon leurs auteur·rices :"] + " " + Line(counts.Total, counts.Declared, counts.Unstated, texts));
+                + " " + (counts.Total == 1 ? texts["Selon son auteur·rice :"] : texts["Selon leurs auteur·rices :"]) + " " + Line(counts.Declared, counts.Unstated, texts));
         }
 
         return lines;
     }
 
-    private static string Line(int total, Evidence said, int unstated, Texts texts)
-    {
-        string?[] parts =
-        [
-            Part(said.Worked, "{0} a fonctionné", "{0} ont fonctionné"), Part(said.Mixed, "{0} mitigé", "{0} mitigés"),
-            Part(said.DidNotWork, "{0} n'a pas fonctionné", "{0} n'ont pas fonctionné"), Part(said.Inconclusive, "{0} non concluant", "{0} non concluants"),
-            Part(unstated, "{0} sans bilan", "{0} sans bilan"),
-        ];
-        return texts.Count(total, "{0} retour lu : ", "{0} retours lus : ") + string.Join(", ", parts.OfType<string>()) + ".";
-
-        string? Part(int count, string one, string several) => count == 0 ? null : texts.Count(count, one, several);
-    }
+    private static string Line(Evidence said, int unstated, Texts texts)
+        => string.Join(", ", unstated == 0 ? said.InWords(texts) : said.InWords(texts).Append(texts["{0} sans bilan", unstated])) + ".";
 }
 
 /// <summary>Who worded a synthesis, in words.</summary>
@@ -73,9 +63,9 @@ internal static class OriginWords
 {
     public static string Of(SynthesisOrigin origin, Texts texts) => origin.Mode switch
     {
-        "model" => texts["Rédigé avec l'aide d'une IA (modèle {0}, consigne {1}).", origin.Model ?? "?", origin.PromptVersion ?? "?"] + Edited(origin, texts),
-        "guided" => texts["Rédigé par le mode guidé, sans IA : des phrases extraites des retours par des règles."] + Edited(origin, texts),
-        _ => texts["Rédigé par une personne de la communauté."],
+        "model" => texts["Rédigée avec l'aide d'une IA (modèle {0}, consigne {1}).", origin.Model ?? "?", origin.PromptVersion ?? "?"] + Edited(origin, texts),
+        "guided" => texts["Rédigée par le mode guidé, sans IA : des phrases extraites des retours par des règles."] + Edited(origin, texts),
+        _ => texts["Rédigée par une personne de la communauté."],
     };
 
     private static string Edited(SynthesisOrigin origin, Texts texts) => origin.Edited ? " " + texts["Des phrases ont été modifiées ou ajoutées par une personne."] : "";

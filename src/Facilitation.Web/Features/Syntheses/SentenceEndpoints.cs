@@ -1,4 +1,5 @@
 using Facilitation.Domain.Syntheses;
+using Facilitation.Web.Components;
 using Facilitation.Web.Hosting;
 using Facilitation.Web.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -74,12 +75,12 @@ internal static class SentenceEndpoints
 
     // Every fault in words, so that the person who wrote the sentence knows what would mend it.
     private static ProblemHttpResult Refused(RefusedSentence refused) => TypedResults.Problem(
-        title: refused.Faults[0].Message,
+        title: refused.Faults[0].Printed().Message,
         type: "urn:facilitation:finding.refused",
         statusCode: StatusCodes.Status422UnprocessableEntity,
         extensions: new Dictionary<string, object?>
         {
-            ["faults"] = refused.Faults,
-            ["errors"] = new Dictionary<string, string[]> { ["claim"] = [.. refused.Faults.Select(fault => fault.Message)] },
+            ["faults"] = refused.Faults.Select(fault => fault.Printed()),
+            ["errors"] = new Dictionary<string, string[]> { ["claim"] = [.. refused.Faults.Select(fault => fault.Printed().Message)] },
         });
 }

@@ -41,6 +41,9 @@ internal sealed class ShowModel(
 
     public bool MayWrite => HttpContext.Seat().Role >= MemberRole.Member;
 
+    /// <summary>Whether a form stands on the page again with what was typed in it: on another page, or once somebody published, it does not.</summary>
+    public bool ShowsWhatWasTyped => Shown.MayChange && (Shown.Findings.Any(finding => finding.Id == Changing) || Shown.Outline.Any(section => section.Key == AddingTo) || ModelState.ContainsKey(nameof(Proposal)));
+
     public async Task<IActionResult> OnGetAsync(Guid id, int p, Guid? modifier, string? ajouter, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, p, cancellation))
@@ -86,7 +89,7 @@ internal sealed class ShowModel(
             return NotFound();
         }
 
-        return Outcome(outcome, "Le constat est modifié, et vérifié.", RedirectToPage(null, null, new { id, p = p > 1 ? p : (int?)null }, $"constat-{finding}"));
+        return Outcome(outcome, "Le constat est modifié : ses citations ont été retrouvées. Votre décision reste la même.", RedirectToPage(null, null, new { id, p = p > 1 ? p : (int?)null }, $"constat-{finding}"));
     }, cancellation);
 
     public Task<IActionResult> OnPostAddAsync(Guid id, int p, string section, CancellationToken cancellation) => ChangeAsync(id, p, async seat =>
@@ -109,7 +112,7 @@ internal sealed class ShowModel(
 
         if (outcome.Refused is { } refused)
         {
-            ModelState.AddModelError(nameof(Proposal), string.Join(" ", refused.Faults.Select(fault => fault.Message)));
+            ModelState.AddModelError(nameof(Proposal), string.Join(" ", refused.Faults.Select(fault => fault.Printed().Message)));
             return Page();
         }
 
@@ -179,11 +182,11 @@ internal sealed class ShowModel(
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.AddModelError("", broken.Message);
+            ModelState.AddModelError("", broken.Printed());
         }
         catch (ChangedMeanwhileException changed)
         {
-            ModelState.AddModelError("", changed.Message);
+            ModelState.AddModelError("", changed.Printed());
         }
 
         // The page as it is now, with what was typed.

@@ -46,7 +46,7 @@ internal sealed class StartSynthesis(
 
         if (present.State is SynthesisState.Draft && present.Work is SynthesisWork.Running)
         {
-            throw new RuleBrokenException("synthesis.running", "La lecture des retours n'est pas terminée\u00A0: attendez la fin, ou arrêtez-la, puis reprenez.");
+            throw new RuleBrokenException("synthesis.running", "La lecture des retours n'est pas terminée\u00A0: attendez qu'elle le soit, ou arrêtez la lecture, puis recommencez.");
         }
 
         return await StartAsync(seat, await PlanAsync(seat, await syntheses.ScopeOfAsync(present, cancellation), cancellation), present, cancellation);
@@ -77,7 +77,7 @@ internal sealed class StartSynthesis(
         {
             throw new RuleBrokenException("synthesis.no_evidence", plan.Count == 0
                 ? "Aucun retour d'expérimentation n'est partagé avec la communauté\u00A0: il n'y a rien à synthétiser pour l'instant."
-                : "Aucun retour ne peut servir de source\u00A0: ils ne concluent pas, n'ont pas essayé l'Action ou disent trop peu. Complétez-en un, puis recommencez.");
+                : "Aucun retour ne peut servir de source\u00A0: soit il ne permet pas de conclure, soit l'Action n'a pas été menée, soit il raconte trop peu. Demandez à son auteur·rice de le compléter, puis recommencez.");
         }
 
         var synthesis = new Synthesis

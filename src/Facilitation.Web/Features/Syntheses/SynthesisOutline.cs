@@ -22,10 +22,10 @@ internal static class SynthesisOutline
 {
     private static readonly (string Key, string Title, string Hint, FindingKind[] Kinds)[] Plan =
     [
-        ("constats", "Ce qui a été observé, selon les conditions", "Pour qui et à quelles conditions cela a fonctionné, ou non ?", [FindingKind.Effect, FindingKind.Condition]),
+        ("constats", "Ce qui a été observé, selon les conditions", "Pour qui et à quelles conditions cela a-t-il fonctionné, ou non ?", [FindingKind.Effect, FindingKind.Condition]),
         ("ecarts", "Ce qui a été fait autrement que prévu", "Qu'est-ce que des collègues ont changé à l'Action ?", [FindingKind.Deviation]),
-        ("limites", "Les limites que les retours disent eux-mêmes", "Que ne peut-on pas conclure de ces essais ?", [FindingKind.Limitation]),
-        ("conseils", "Les conseils prudents des retours", "Que conseillent celles et ceux qui ont essayé ?", [FindingKind.Recommendation]),
+        ("limites", "Les limites signalées par les retours", "Que ne peut-on pas conclure de ces essais ?", [FindingKind.Limitation]),
+        ("conseils", "Les conseils donnés par les retours", "Que conseillent celles et ceux qui ont essayé ?", [FindingKind.Recommendation]),
     ];
 
     /// <returns>Every section, also those without a finding: they are the plan to write in.</returns>

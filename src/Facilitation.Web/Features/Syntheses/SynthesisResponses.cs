@@ -1,5 +1,6 @@
 using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Syntheses;
+using Facilitation.Web.Components;
 
 namespace Facilitation.Web.Features.Syntheses;
 
@@ -51,7 +52,7 @@ internal sealed record ProposalResponse(Guid Id, string Label, ProposalKind Kind
 internal sealed record RefusedResponse(StepKind Step, Guid? Report, string Text, IReadOnlyList<CitationFault> Faults)
 {
     public static RefusedResponse From(StoredRefusal refusal)
-        => new(refusal.Step, refusal.Step is StepKind.Read && Guid.TryParse(refusal.Key, out var report) ? report : null, refusal.Text, refusal.Faults);
+        => new(refusal.Step, refusal.Step is StepKind.Read && Guid.TryParse(refusal.Key, out var report) ? report : null, refusal.Text, [.. refusal.Faults.Select(fault => fault.Printed())]);
 }
 
 /// <param name="Status"><c>evidence</c>, or why it is listed apart: <c>inconclusive, not_carried_out, too_thin, withdrawn</c>.</param>

@@ -25,7 +25,7 @@ internal static class SynthesisWords
         FindingKind.Effect => "Ce qui a été observé",
         FindingKind.Condition => "Ce qui a aidé ou gêné",
         FindingKind.Deviation => "Ce qui a été fait autrement",
-        FindingKind.Limitation => "Une limite dite par un retour",
+        FindingKind.Limitation => "Une limite signalée par un retour",
         _ => "Un conseil donné par un retour",
     };
 
@@ -54,7 +54,7 @@ internal static class SynthesisWords
         ReportField.Limitations => "Limites",
         ReportField.Favourable => "Conditions favorables",
         ReportField.Unfavourable => "Conditions défavorables",
-        _ => "Conseil à un collègue",
+        _ => "Conseil à un·e collègue",
     };
 
     public static string Of(SynthesisState state) => state switch

@@ -113,7 +113,7 @@ internal sealed class ShowModel(ThornStore thorns, ReadThorn read, ShareThorn sh
         }
         catch (ChangedMeanwhileException changed)
         {
-            ModelState.AddModelError("", changed.Message);
+            ModelState.AddModelError("", changed.Printed());
         }
 
         return Page();

@@ -23,7 +23,7 @@
   const wayBack = document.createElement("button");
   wayBack.type = "button";
   wayBack.className = "quiet small back-to";
-  wayBack.textContent = document.documentElement.lang === "en" ? "Back to the finding" : "Revenir au constat";
+  wayBack.textContent = document.querySelector(".sources")?.dataset.back ?? "";
   let origin = null;
   const offerWayBack = (link) => {
     if (matchMedia("(min-width: 60rem)").matches) return;
@@ -36,13 +36,28 @@
     wayBack.remove();
   });
 
-  // A passage selected in a report goes into the first empty quote of the open form.
+  // A passage selected in a report goes into the first empty quote of the open form, or into one more; when there are enough, the form says so.
   const form = document.querySelector(".finding-form");
   if (form) {
     const take = document.createElement("button");
     take.type = "button";
     take.className = "small back-to";
-    take.textContent = "Citer le passage choisi";
+    take.textContent = form.dataset.cite;
+    const full = form.querySelector("[data-quotes-full]");
+    const isFree = (field) => !field.querySelector("textarea").value.trim();
+    const oneMore = () => {
+      const fields = form.querySelectorAll(".quote-field");
+      if (fields.length >= Number(form.dataset.mostQuotes)) return null;
+      const more = fields[fields.length - 1].cloneNode(true);
+      for (const part of more.querySelectorAll("[id], [name], [for]")) {
+        for (const name of ["id", "name", "for"]) {
+          if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace(/([[_])\d+([\]_])/, `$1${fields.length}$2`));
+        }
+      }
+      for (const label of more.querySelectorAll("label")) label.textContent = label.textContent.replace(/\d+/, fields.length + 1);
+      fields[fields.length - 1].after(more);
+      return more;
+    };
     document.addEventListener("selectionchange", () => {
       const choice = getSelection();
       const report = choice.rangeCount && choice.toString().trim().length > 11 ? choice.getRangeAt(0).commonAncestorContainer : null;
@@ -54,8 +69,14 @@
     take.addEventListener("click", () => {
       const words = getSelection().toString().trim();
       const report = take.closest(".source-report")?.querySelector("h3 a")?.pathname.split("/").pop();
-      const field = [...form.querySelectorAll(".quote-field")].find((one) => !one.querySelector("textarea").value.trim());
-      if (!words || !field) return;
+      if (!words) return;
+      const field = [...form.querySelectorAll(".quote-field")].find(isFree) ?? oneMore();
+      full.hidden = field !== null;
+      if (!field) {
+        take.remove();
+        full.focus();
+        return;
+      }
       field.querySelector("textarea").value = words;
       field.querySelector("select").value = report;
       take.remove();

@@ -101,7 +101,7 @@ public sealed class ReportPageTests(FacilitationApp app) : IClassFixture<Facilit
         Assert.Contains("<del><span class=\"visually-hidden\"> retiré\u00A0: </span>Trois </del>", WebUtility.HtmlDecode(read), StringComparison.Ordinal);
         Assert.DoesNotContain("Rétablir", read.Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
-        Assert.Contains("Quelqu'un d'autre a modifié", (await late.Content.ReadAsStringAsync()).Words(), StringComparison.Ordinal);
+        Assert.Contains("Quelqu’un d’autre a modifié", (await late.Content.ReadAsStringAsync()).Words(), StringComparison.Ordinal);
         Assert.Contains("Version 3", (await author.ReadPageAsync(history)).Words(), StringComparison.Ordinal);
         var page = (await author.ReadPageAsync(report)).Words();
         Assert.Contains("Trois séances de relecture.", page, StringComparison.Ordinal);

@@ -25,6 +25,34 @@ public sealed class SynthesisPageTests(FacilitationApp app) : IClassFixture<Faci
     }
 
     [Fact]
+    public async Task With_nothing_to_read_the_launch_explains_and_offers_no_button()
+    {
+        var inquiry = await Inquiry.AddAsync(app.ConnectionString);
+        await inquiry.ReportAsync("Super !!!");
+
+        var launch = await (await app.ClientAsync()).ReadPageAsync($"/syntheses/nouvelle/{inquiry.Action}");
+
+        Assert.Contains("Il faut au moins un retour qui raconte ce qui a été observé.", launch.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("0 retour", launch.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"row stretch\"", launch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_told_and_is_not_listed_as_read()
+    {
+        var (member, _, page, _) = await DraftAsync();
+        var id = Guid.Parse(page.Split('/')[^1]);
+        await using var connection = new Npgsql.NpgsqlConnection(app.ConnectionString);
+        await Dapper.SqlMapper.ExecuteAsync(connection, "update findings set decision = 'refused' where synthesis_id = @id; update synthesis_steps set state = 'failed' where synthesis_id = @id and kind = 'read'", new { id });
+
+        var shown = (await member.ReadPageAsync(page)).Words();
+
+        Assert.Contains("3 étapes n’ont pas pu être faites", shown, StringComparison.Ordinal);
+        Assert.Contains("Retours qui n’ont pas pu être lus", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Retours lus qu’aucun constat ne cite", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sentence_that_does_not_pass_comes_back_with_its_faults_and_with_every_word_typed()
     {
         var (member, _, page, draft) = await DraftAsync();
@@ -54,6 +82,7 @@ public sealed class SynthesisPageTests(FacilitationApp app) : IClassFixture<Faci
         var html = await answer.Content.ReadAsStringAsync();
 
         Assert.Contains("entre-temps", html.Words(), StringComparison.Ordinal);
+        Assert.Contains(handler == "Edit" ? "Ce que vous avez écrit est toujours là." : "Rien n’a été modifié.", html.Words(), StringComparison.Ordinal);
         Assert.Equal(handler == "Edit" ? finding.GetProperty("claim").GetString() : null, html.FieldValue("Input.Claim"));
     }
 
@@ -122,7 +151,7 @@ public sealed class SynthesisPageTests(FacilitationApp app) : IClassFixture<Faci
         var stranger = await (await app.ClientAsync("ailleurs")).GetAsync(page);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (before.StatusCode, stranger.StatusCode));
-        Assert.Contains("des phrases relevées dans les retours", after.Words(), StringComparison.Ordinal);
+        Assert.Contains("Rédigée par le mode guidé, sans IA\u00A0: des phrases relevées dans les retours", after.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("handler=Decide", after, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=Renew", after, StringComparison.Ordinal);
     }

@@ -101,6 +101,7 @@ public sealed class SynthesisTests(FacilitationApp app) : IClassFixture<Facilita
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict, HttpStatusCode.PreconditionRequired), (refused.StatusCode, late.StatusCode, unversioned.StatusCode));
         Assert.Equal("urn:facilitation:finding.refused", problem.GetProperty("type").GetString());
         Assert.NotEqual(0, problem.GetProperty("faults").GetArrayLength());
+        Assert.DoesNotContain("'", problem.GetProperty("faults").GetRawText(), StringComparison.Ordinal);
         Assert.Equal((finding.GetProperty("claim").GetString(), 1), (kept.GetProperty("claim").GetString(), kept.GetProperty("version").GetInt32()));
     }
 
@@ -141,6 +142,7 @@ public sealed class SynthesisTests(FacilitationApp app) : IClassFixture<Facilita
         Assert.Equal("published", published.GetProperty("state").GetString());
         Assert.NotEqual(JsonValueKind.Null, published.GetProperty("approvedBy").ValueKind);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("n’est plus un brouillon", JsonDocument.Parse(await again.Content.ReadAsStringAsync()).RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains(found.GetProperty("results").EnumerateArray(), result => result.GetProperty("id").GetString() == published.GetProperty("id").GetString());
         Assert.Equal(1, await inquiry.CountAsync("select cardinality(string_to_array(body, chr(10))) from documents where id = @id", new { id = published.GetProperty("id").GetGuid() }));
     }
