@@ -17,12 +17,13 @@ internal static class BenchCommand
     {
         var sizes = new Option<int[]>("--documents") { Description = "How many documents; several sizes may be given.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Small, 100_000] };
         var repeats = new Option<int>("--repeats") { Description = "How often each thing is measured.", DefaultValueFactory = _ => 400 };
-        var command = new Command("bench", "Measures speed, recall, memory and weight; writes artifacts/bench/*.json.") { sizes, repeats };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(repeats), cancellation));
+        var again = new Option<bool>("--again") { Description = "Measures what an earlier run loaded into this server, without loading it once more." };
+        var command = new Command("bench", "Measures speed, recall, memory and weight; writes artifacts/bench/*.json.") { sizes, repeats, again };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(repeats), parsed.GetValue(again), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int[] sizes, int repeats, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int[] sizes, int repeats, bool again, CancellationToken cancellation)
     {
         if (Environment.GetEnvironmentVariable("FACILITATION_TEST_POSTGRES") is not { Length: > 0 } server)
         {
@@ -47,11 +48,15 @@ internal static class BenchCommand
         async Task OfSizeAsync(int size, CancellationToken stop)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n== {size:#,0} documents"));
-            var connection = await store.CreateAsync($"bench_{size}", stop);
+            var connection = again ? store.Left($"bench_{size}") : await store.CreateAsync($"bench_{size}", stop);
             await using var database = Database.Build(connection);
-            var watch = System.Diagnostics.Stopwatch.StartNew();
-            await BenchStore.LoadAsync(database, [.. corpus.Documents(size, seed: 8)], stop);
-            figures.Add($"load {size} documents with both embeddings", watch.Elapsed.TotalSeconds, "s");
+            if (!again)
+            {
+                var watch = System.Diagnostics.Stopwatch.StartNew();
+                await BenchStore.LoadAsync(database, [.. corpus.Documents(size, seed: 8)], stop);
+                figures.Add($"load {size} documents with both embeddings", watch.Elapsed.TotalSeconds, "s");
+            }
+
             foreach (var table in (string[])["documents", "embeddings"])
             {
                 figures.Add($"{size} documents, table {table} with its indexes", await BenchStore.MegabytesAsync(database, table, stop), "MB");

@@ -21,10 +21,13 @@ internal sealed class BenchStore(string server)
             await create.ExecuteNonQueryAsync(cancellation);
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        var connection = Left(name);
         await Migrations.ApplyAsync(connection, NullLogger.Instance, cancellation);
         return connection;
     }
+
+    /// <summary>The connection string of a database that an earlier run made.</summary>
+    public string Left(string name) => new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
     /// <summary>Writes the corpus: nouns, documents, and the vectors of both embeddings. Statistics are fresh afterwards.</summary>
     public static async Task LoadAsync(NpgsqlDataSource database, IReadOnlyList<CorpusDocument> documents, CancellationToken cancellation)

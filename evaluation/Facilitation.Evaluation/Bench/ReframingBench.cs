@@ -10,7 +10,7 @@ namespace Facilitation.Evaluation.Bench;
 internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thorns, int repeats)
 {
     // As many as .NET needs before a method is compiled for good.
-    private const int WarmUps = 40;
+    private const int WarmUps = 150;
     private const string Community = "la-plupart";
     private const string ModelThorn = "Pendant les conseils d'élèves, ce sont toujours les mêmes qui parlent et les autres regardent l'horloge.";
 

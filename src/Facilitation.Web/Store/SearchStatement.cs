@@ -15,12 +15,15 @@ namespace Facilitation.Web.Store;
 /// </summary>
 internal sealed class SearchStatement
 {
-    // Up to so many numbers are compared one by one: 20,000 rows of 384 (SEARCH.md 3.5), fewer of wider vectors, which take as much longer.
-    private const int MostExactNumbers = 20_000 * 384;
+    // Up to so many numbers are compared one by one: 10,000 rows of 384, fewer of wider vectors, which take as much longer. Merely to count twice as many costs more than the index needs.
+    private const int MostExactNumbers = 10_000 * 384;
 
     private const int Candidates = 150;
     private const int MostOfAllWords = 600;
     private const int MostOfRareWords = 400;
+
+    // Of those, the best: each one more is read and compared by its features.
+    private const int MostByWords = 200;
 
     // Reciprocal rank fusion. The smaller the constant, the more the first places of a leg weigh.
     private const int RankConstant = 10;
@@ -153,7 +156,7 @@ internal sealed class SearchStatement
                     (select d.id, 1 as tier, ts_rank(d.fts, {All})::float8 as rank from (select * from documents d where d.fts @@ {All} and {filters} limit {MostOfAllWords}) d)
                     union all
                     (select d.id, 0, ts_rank(d.fts, {Rare})::float8 from (select * from documents d where d.fts @@ {Rare} and {filters} limit {MostOfRareWords}) d)) s
-                group by id),
+                group by id order by tier desc, rank desc, id limit {MostByWords}),
 
             """);
     }
@@ -174,14 +177,15 @@ internal sealed class SearchStatement
             candidates as (select id, min(distance) as distance, max(tier) as tier, max(rank) as rank
                 from (select id, distance, null::int as tier, null::float8 as rank from near union all select id, null, tier, rank from hits) s group by id),
             scored as (select c.*, {likeness} as own, coalesce(d.challenge_id, d.id) as kin, d.number
-                from candidates c join documents d on d.id = c.id left join document_features f on f.document_id = c.id),
+                from candidates c join documents d on d.id = c.id left join document_features f on f.document_id = c.id
+                where d.deleted_at is null and {Visible("d", _query.Viewer.Member is not null)}),
             among as (select s.*, own + {KinWeight} * avg(own) over (partition by kin) as likeness from scored s),
             ranked as (select s.*,
                 case when likeness > 0 then row_number() over (order by likeness desc nulls last, number, id) end as by_likeness,
                 case when distance is not null then row_number() over (order by distance nulls last, number, id) end as by_distance,
                 case when tier is not null then row_number() over (order by tier desc nulls last, rank desc nulls last, number, id) end as by_words
                 from among s),
-            fused as (select id, distance, likeness,
+            fused as (select id, number, distance, likeness,
                 coalesce(1.0 / ({RankConstant} + by_likeness), 0) + coalesce((case tier when 1 then {AllWordsWeight} else {RareWordsWeight} end + case when likeness is null then 1 else 0 end) / ({RankConstant} + by_words), 0)
                     {(outside ? $"+ coalesce({DenseWeight} / ({RankConstant} + by_distance), 0)" : "")} as score
                 from ranked)
@@ -194,9 +198,7 @@ internal sealed class SearchStatement
         from (
             select f.score::float8 as score, coalesce(f.likeness, 0)::float8 as likeness, f.distance::float8 as distance, d.id, d.kind, d.external_id, d.number, d.title, d.body, d.keywords,
                 d.level, d.grade, d.subject, d.community_id
-            from fused f join documents d on d.id = f.id
-            where d.deleted_at is null and {Visible("d", _query.Viewer.Member is not null)}
-            order by f.score desc, d.number, d.id limit @limit) t
+            from (select * from fused order by score desc, number, id limit @limit) f join documents d on d.id = f.id) t
         join communities c on c.id = t.community_id
         cross join lateral ({Evidence("t", _query.Viewer.Member is not null)}) v
         order by t.score desc, t.number, t.id

@@ -192,7 +192,7 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?:une |1 +)?demi-?\s?heure\b|\bhalf an hour\b")]
     private static partial Regex HalfHour();
 
-    [GeneratedRegex(@"\bune fois (?!par\b|sur\b|en\b|seulement\b|dans\b|pendant\b|au\b|[,.;])(?=[a-z])|\bhalf[- ](?:term|way|time|day|group|class|hearted)s?\b|\bhalfway\b|\b\w+[- ]years?[- ]olds?\b|\btiers[- ]temps\b|\bquart de tour\b")]
+    [GeneratedRegex(@"\b(?:entre|pour|de|chez|between|for|of) (?:les|the) (?:deux|two) [a-z]+|\bune fois (?!par\b|sur\b|en\b|seulement\b|dans\b|pendant\b|au\b|[,.;])(?=[a-z])|\bhalf[- ](?:term|way|time|day|group|class|hearted)s?\b|\byear \d+(?= (?:child|pupil|student|class|group))|\bhalfway\b|\b\w+[- ]years?[- ]olds?\b|\btiers[- ]temps\b|\bquart de tour\b")]
     private static partial Regex NoHalf();
 
     [GeneratedRegex(@"\b(?<unit>(?:minute|heure)s?) et demie\b")]

@@ -73,6 +73,7 @@ internal static partial class UnitWords
         a au aux la le l un une et ou en par pour sur dans avec sans contre mais puis chez entre vers des que qui ont sont etait etaient avait avaient est fait font restent reste seulement environ fois plus moins
         au-dessus maintenant aujourd'hui auparavant avant apres ensuite ne n se s il elle ils elles on nous je jusqu savaient parlent parle lisent ecrivent passent to in on at by for from with and or were was are is had have has than who out per
         la-bas ici desormais voire soit dont quand lorsque lorsqu qu jusqu si deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent d'habitude d'ordinaire
+        fait faits faite faites prevu prevue prevus prevues realise realises realisees tenu tenues mene menees done planned
         could can would will did do does said say went came took gave made got left still now only
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
 

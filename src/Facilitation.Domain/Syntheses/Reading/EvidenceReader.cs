@@ -19,7 +19,7 @@ internal static partial class EvidenceReader
     public static ReportEvidence Read(SourceReport report) => Known.GetValue(report, static report => Judge(report));
 
     /// <summary>Praise and nothing else: « Super, à refaire ! ».</summary>
-    public static bool IsPraise(string lower) => Phrasebook.Of("evidence")["enthusiasm"] is var praise && praise.In(lower) && Stems.Of(praise.Blank(lower)).Count + (NumberReader.Read(lower).Any() ? 1 : 0) < 2;
+    public static bool IsPraise(string lower) => Phrasebook.Of("evidence")["enthusiasm"] is var praise && praise.In(lower) && Stems.Of(praise.Blank(lower)).Count + (NumberReader.Read(lower).Any() ? 2 : 0) < (lower.Contains("!!", StringComparison.Ordinal) ? FewestStems : 2);
 
     private static ReportEvidence Judge(SourceReport report)
     {

@@ -14,6 +14,6 @@ internal static partial class ComparisonRule
     }
 
     // Not « plus long que d'habitude », which compares with what was before.
-    [GeneratedRegex(@"\b(?:(?:plus|moins|aussi) (?:efficace|utile|adapte|pertinent|rentable|benefique|performant|favorable|convaincant|interessant|reussi|formateur|motivant)\w*|mieux|meilleure?s?|(?:fonctionne|marche|reussit)\w* (?:plus|moins|mieux)|(?:more|less) (?:effective|useful|efficient|suitable|beneficial|helpful|successful)|better|worse|works? best)\b[^,;.]{0,60}\b(?:que(?! (?:d'habitude|d'ordinaire|prevu|avant))|qu'(?:en|a|au|avec|dans|chez|un|une)|than(?! (?:usual|before|expected|planned)))\b")]
+    [GeneratedRegex(@"\b(?:[a-z]{4,} (?:davantage|plus|moins)|(?:plus|moins|aussi) (?:efficace|utile|adapte|pertinent|rentable|benefique|performant|favorable|convaincant|interessant|reussi|formateur|motivant)\w*|mieux|meilleure?s?|(?:fonctionne|marche|reussit)\w* (?:plus|moins|mieux)|(?:more|less) (?:effective|useful|efficient|suitable|beneficial|helpful|successful)|better|worse|works? best|(?:does|did|do) (?:more|less|better)|(?:fait|font|apporte|apportent|aide|aident) (?:plus|davantage|moins|mieux))\b[^,;.]{0,60}\b(?:que(?! (?:d'habitude|d'ordinaire|prevu|avant))|qu'(?:en|a|au|avec|dans|chez|un|une)|than(?! (?:usual|before|expected|planned)))\b")]
     private static partial Regex Ranks();
 }

@@ -17,6 +17,7 @@ internal static class FindingRules
             .Concat(InstructionRule.Check(claim))
             .Concat(ReportCountRule.Check(claim))
             .Concat(NumberRule.Check(claim))
+            .Concat(MeasureRule.Check(claim))
             .Concat(UniversalRule.Check(claim))
             .Concat(PolarityRule.Check(claim))
             .Concat(EvidenceRule.Check(claim))

@@ -51,7 +51,7 @@ internal static partial class GroundingRule
         {
             yield return Faults.Of("unsupported", foreign.Count == 0 ? Otherwise : $"Les retours cités ne parlent pas de : {string.Join(", ", foreign.Take(6).Select(claim.Written))}. Tenez-vous-en à ce qu'ils disent, ou citez le passage qui le dit.");
         }
-        else if (claim.Quotes.Count > 0 && claim.Numbers.Count == 0 && Share(words, Stems.AllOf(claim.QuoteSentences)) is var quoted
+        else if (claim.Quotes.Count > 0 && !Counted(claim) && Share(words, Stems.AllOf(claim.QuoteSentences)) is var quoted
             && ((words.Count > 1 && quoted < (AdviceRule.Advises(claim) ? LeastAdviceQuoteShare : LeastQuoteShare)) || (quoted < OwnOutcomeShare && TellsAnotherOutcome(claim)) || StandsElsewhere(claim, words)))
         {
             yield return Faults.Of("unsupported", "Les citations ne parlent pas de ce que dit la phrase : citez le passage du retour qui le dit.");
@@ -66,6 +66,9 @@ internal static partial class GroundingRule
             }
         }
     }
+
+    // A number of the sentence stands in what is quoted: it speaks of that.
+    private static bool Counted(Claim claim) => claim.Numbers.Any(number => claim.Cited.Any(report => report.Places.Any(place => report.Text.NumbersOf[place].Any(other => other.Raw == number.Raw || other.Value == number.Value || other.Base == number.Value))));
 
     private static bool Known(Claim claim, string word) => Stems.OfWord(word) is var stem && claim.Cited.Any(report => report.Text.Knows(stem));
 

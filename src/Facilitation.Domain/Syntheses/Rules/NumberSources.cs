@@ -28,6 +28,9 @@ internal sealed class NumberSources
         public Unit? Carried { get; init; }
     }
 
+    // Letters between the two numbers of one phrase.
+    private const int PairedWithin = 40;
+
     private readonly List<Source> _sources = [];
     private readonly Claim _claim;
 
@@ -121,6 +124,11 @@ internal sealed class NumberSources
     private bool SameCount(Quantity number, Source source)
     {
         var other = source.Number;
+        if (number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw == number.Value)
+        {
+            return Paired(number);
+        }
+
         if (other.Value != number.Value)
         {
             // « sur dix-neuf » says that there are nineteen.
@@ -130,7 +138,6 @@ internal sealed class NumberSources
         return (number.Unit, other.Unit) switch
         {
             (_, Unit.Percent or Unit.Share or Unit.Times or Unit.Points) => false,
-            (Unit.None, Unit.Time) => Paired(number),
             (_, Unit.Time) => false,
             (_, Unit.Rank) => number.Unit is Unit.Things && number.Noun == other.Noun,
             (Unit.None, _) => source.Near,
@@ -140,6 +147,8 @@ internal sealed class NumberSources
             // « cinq lundis » are five weeks, or five sessions.
             (Unit.Things, Unit.Things) when UnitWords.IsCalendar(number.Noun) && UnitWords.IsWeekday(other.Noun) => true,
             (Unit.Things, Unit.Things) when number.Noun == other.Noun || Stems.Related(number.Noun!, other.Noun!) => true,
+            // « après cinq séances, quatorze »: fourteen are no sessions.
+            (Unit.Things, Unit.None) when UnitWords.IsCalendar(number.Noun) && source.Beside.Any(beside => beside.Noun == number.Noun && beside.Value != number.Value && beside.Start < other.Start) => false,
             (Unit.Things, Unit.None) => source.Near && !(UnitWords.IsStrict(number.Noun) && !Speaks(source, number))
                 && !(source.Carried is Unit.Pupils && !IsOutcome(number.Noun) && SpeaksAnywhere(source, number)),
             (Unit.Things, Unit.Pupils) => source.Near && !UnitWords.IsStrict(number.Noun) && (IsOutcome(number.Noun) || !SpeaksAnywhere(source, number)),
@@ -148,7 +157,7 @@ internal sealed class NumberSources
     }
 
     // « de onze à sept » without its minutes: the sentence says once what both are.
-    private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time);
+    private bool Paired(Quantity number) => _claim.Numbers.Any(other => other != number && other.Unit is Unit.Time && Math.Abs(other.Start - number.Start) < PairedWithin);
 
     private static bool Speaks(Source source, Quantity number)
         => source.Beside.Any(beside => beside.Noun == number.Noun) || source.Spoken.Value.Any(stem => UnitWords.Stem(stem) == number.Noun || (!UnitWords.IsCalendar(number.Noun) && Stems.Related(stem, Stems.OfWord(number.Noun!.TrimStart('=')))));
@@ -160,7 +169,7 @@ internal sealed class NumberSources
     // Pupils are counted by what they do: « 14 réussites » are fourteen pupils who succeed.
     private static bool IsOutcome(string? stem) => stem is not null && Outcomes.Contains(stem);
 
-    private static readonly HashSet<string> Outcomes = [.. "reussites reussite refus abandons abandon participations participation volontaires succes echecs absences absents presents reponses copies prises".Split(' ').Select(word => UnitWords.Stem(word)!)];
+    private static readonly HashSet<string> Outcomes = [.. "fiches fiche feuilles productions schemas sheets graphs graph inscrits inscrit restants concernes tutores reussites reussite refus abandons abandon participations participation volontaires succes echecs absences absents presents reponses copies prises".Split(' ').Select(word => UnitWords.Stem(word)!)];
 
     private static bool SameRatio(Quantity number, Source source)
     {
@@ -169,8 +178,8 @@ internal sealed class NumberSources
         {
             // « 24 élèves sur 28 »: the report says twenty-four, and its own field or a sentence twenty-eight.
             // « trois séances sur cinq » are no three pupils out of five.
-            var alike = !(UnitWords.IsStrict(number.Noun) && other.Noun != number.Noun && other.Unit is not Unit.None) && !(UnitWords.IsStrict(other.Noun) && number.Unit is Unit.Pupils);
-            var one = other.Value == number.Value && alike && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole)));
+            var alike = !(UnitWords.IsStrict(number.Noun) && other.Noun != number.Noun && other.Unit is not Unit.None) && !(number.Unit is Unit.Pupils && other.Unit is Unit.Things && !IsOutcome(other.Noun));
+            var one = other.Value == number.Value && alike && (other.Base == whole || (other.Base is null && other.Unit is Unit.Pupils or Unit.None or Unit.Things && HasWhole(source, whole, number.Noun)));
             return one || (alike && other.Ratio is { } exact && number.Ratio is { } mine && Close(exact, mine));
         }
 
@@ -183,9 +192,9 @@ internal sealed class NumberSources
         return number.Unit is Unit.Share && source.Near && Ratio(source) is { } part && Close(part, ratio);
     }
 
-    private static bool HasWhole(Source source, decimal whole)
-        => source.Report.Report.StudentCount == whole 
-            || source.Report.Text.NumbersOf[0].Concat(source.Beside).Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None or Unit.Things && !UnitWords.IsStrict(beside.Noun)));
+    private static bool HasWhole(Source source, decimal whole, string? noun)
+        => source.Report.Report.StudentCount == whole
+            || source.Report.Text.NumbersOf[0].Concat(source.Beside).Any(beside => beside.Base == whole || (beside.Value == whole && beside.Unit is Unit.Pupils or Unit.None or Unit.Things && (beside.Noun == noun || !UnitWords.IsStrict(beside.Noun))));
 
     // « 71 % de bonnes réponses » is no « 71 % des élèves ».
     private static bool SameWhole(Quantity number, Quantity other)

@@ -149,7 +149,7 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
     private static partial Regex Part();
 
     // « pour dire si ça marche » does not say that it does.
-    [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$")]
+    [GeneratedRegex(@"\b(?:si|whether|if) (?:ca|cela|l'\w+|le \w+|la \w+|les \w+|elle|il|it|the \w+) (?:\w+ )?$|\b(?:pour|afin d[e']) ?(?:mieux )?$")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"^(?:a|de) rien\b|^(?:pas|guere)\b")]

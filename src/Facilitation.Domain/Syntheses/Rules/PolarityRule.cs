@@ -53,6 +53,12 @@ internal static class PolarityRule
 
     private static bool AgainstTrend(Claim claim, Outcome mine, Outcome theirs)
     {
+        var pairs = claim.Cited.SelectMany(report => report.Places.SelectMany(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]))).Where(pair => pair.Sign != 0).ToList();
+        if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.IsTime && pair.Sign == pairs[0].Sign) && Trend.Speed(claim.Lower) == pairs[0].Sign)
+        {
+            return true;
+        }
+
         if (mine.Rises == mine.Falls)
         {
             return false;
@@ -63,10 +69,9 @@ internal static class PolarityRule
             return true;
         }
 
-        var pairs = claim.Cited.SelectMany(report => report.Places.SelectMany(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]))).Select(pair => pair.Sign).Where(sign => sign != 0).ToHashSet();
-        if (pairs.Count == 1)
+        if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.Sign == pairs[0].Sign))
         {
-            return pairs.Single() == (mine.Rises ? -1 : 1) && !(mine.Rises ? theirs.Rises : theirs.Falls);
+            return pairs[0].Sign == (mine.Rises ? -1 : 1) && !(mine.Rises ? theirs.Rises : theirs.Falls);
         }
 
         return pairs.Count == 0 && theirs.Rises != theirs.Falls && theirs.Rises != mine.Rises && mine.Signs.Count == 0 && theirs.Signs.Count == 0;

@@ -14,6 +14,9 @@ internal static partial class Trend
         public (decimal Before, decimal After) Raw { get; init; } = (Before, After);
 
         public int Sign => Math.Sign(After - Before);
+
+        /// <summary>It is of durations: less is faster.</summary>
+        public bool IsTime { get; init; }
     }
 
     /// <summary>The evolutions that a text states outright.</summary>
@@ -89,10 +92,14 @@ internal static partial class Trend
         return mine.Any(said => theirs.Contains((said.Stem, -said.Sign)) && !theirs.Contains(said) && !mine.Contains((said.Stem, -said.Sign)));
     }
 
+    /// <summary>+1 for faster, -1 for slower, 0 when neither or both is said.</summary>
+    public static int Speed(string lower) => (Faster().IsMatch(lower) ? 1 : 0) - (Slower().IsMatch(lower) ? 1 : 0);
+
     private static HashSet<(string Stem, int Sign)> Comparatives(string lower)
     {
         var found = Comparative().Matches(lower).Where(match => !match.Groups["no"].Success && Stems.Counts(match.Groups["word"].Value))
             .Select(match => (Stems.OfWord(match.Groups["word"].Value), match.Groups["less"].Success ? -1 : 1)).ToHashSet();
+        found.UnionWith(Behind().Matches(lower).Where(match => Stems.Counts(match.Groups["word"].Value)).Select(match => (Stems.OfWord(match.Groups["word"].Value), match.Groups["less"].Success ? -1 : 1)));
         found.UnionWith(InEnglish().Matches(lower).Select(match => (Stems.OfWord(match.Groups["word"].Value), 1)));
         return found;
     }
@@ -102,7 +109,9 @@ internal static partial class Trend
     {
         foreach (var report in claim.Cited)
         {
-            var order = report.Places.SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start, number.End))).ToList();
+            // A sentence that holds both says it, whatever stands beside.
+            var both = report.Places.Where(place => new[] { pair.Raw.Before, pair.Raw.After }.All(value => report.Text.NumbersOf[place].Any(number => number.Raw == value))).ToList();
+            var order = (both.Count > 0 ? both : report.Places).SelectMany(place => report.Text.NumbersOf[place].Where(number => number.Unit is not Unit.Rank).Select(number => (Value: number.Raw, place, number.Start, number.End))).ToList();
             var before = order.FindIndex(entry => entry.Value == pair.Raw.Before);
             var after = order.FindIndex(entry => entry.Value == pair.Raw.After);
             if (before >= 0 && after >= 0)
@@ -115,7 +124,8 @@ internal static partial class Trend
                     return true;
                 }
 
-                var told = sentence[Math.Max(0, second.Start - 8)..Math.Min(sentence.Length, second.Start + 50)];
+                var from = first.place == second.place ? Math.Max(first.End, sentence[..second.Start].LastIndexOfAny([',', ';', ':']) + 1) : second.Start - 8;
+                var told = sentence[Math.Clamp(from, 0, second.Start)..Math.Min(sentence.Length, second.Start + 50)];
                 return after < before && second.place - first.place <= 1 && order.Count(entry => entry.Value == pair.Raw.Before || entry.Value == pair.Raw.After) == 2 && !Looking().IsMatch(told);
             }
         }
@@ -130,20 +140,30 @@ internal static partial class Trend
 
     // « sept minutes au lieu de onze »: eleven are minutes too.
     private static Pair Of(Quantity before, Quantity after, string words, int at)
-        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at) { Raw = (before.Raw, after.Raw) };
+        => new(before.Value * Factor(before, after), after.Value * Factor(after, before), words, at) { Raw = (before.Raw, after.Raw), IsTime = before.Unit is Unit.Time || after.Unit is Unit.Time };
 
     private static decimal Factor(Quantity number, Quantity other) => number.Unit is Unit.None && other.Unit is Unit.Time && other.Raw != 0 ? other.Value / other.Raw : 1;
 
-    [GeneratedRegex(@"\b(?<no>(?:ne |n')\w+ )?(?:(?<less>moins|less|fewer)|plus|more|davantage) (?:d[e'] ?)?(?<word>[a-z]{3,})")]
+    [GeneratedRegex(@"\b(?:plus (?:rapide|vite|court|bref|expeditif)\w*|acceler\w+|raccourci\w*|gagn\w+ (?:du )?temps|faster|quicker|shorter|speeds? up|sped up)\b")]
+    private static partial Regex Faster();
+
+    [GeneratedRegex(@"\b(?:plus (?:lent|long)\w*|moins (?:rapide|vite)\w*|ralenti\w*|rallong\w*|slower|longer|slow(?:s|ed) down)\b")]
+    private static partial Regex Slower();
+
+    [GeneratedRegex(@"\b(?<no>(?:ne |n')\w+ )?(?:(?<less>moins|less|fewer)|plus|more|davantage) (?:d[e'] ?|les |la |le |l'|souvent |vite |facilement ){0,2}(?<word>[a-z]{3,})")]
     private static partial Regex Comparative();
+
+    // « lèvent davantage », « levaient moins ».
+    [GeneratedRegex(@"(?<!\b(?:ne|n'|n'en|n'y) ?)\b(?<word>[a-z]{4,}) (?:(?<less>moins|less)|davantage|more)\b")]
+    private static partial Regex Behind();
 
     [GeneratedRegex(@"\b(?<word>[a-z]{4,})er\b(?! (?:le|la|les|un|une|des|du|de|a|au|aux|en|dans|sur|avec|pour|par|leur)\b)")]
     private static partial Regex InEnglish();
 
-    [GeneratedRegex(@"\b(?:contre|(?:alors|la ou|quand) (?:qu'|que )?(?:ils|elles|il|elle|on)(?: y| en)? (?:n'|en |y )?(?:etaient|etait|avaient|avait|comptait|relevait)(?: que| qu')?|(?:l'an dernier|l'annee derniere|l'an passe|avant|auparavant|last year|before)\b[^.;]{0,40}\b(?:c'etait|c'etaient|on etait a|on en etait a|ils etaient|elles etaient|it was|they were|there were)|where(?:as)? (?:it|they|there) (?:had been|were|was)|au lieu d[eu'](?:s)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une|seulement|les|pres de|about|only))* ?\z")]
+    [GeneratedRegex(@"\b(?:contre|(?:alors|la ou|quand) (?:qu'|que )?(?:ils|elles|il|elle|on)(?: y| en)? (?:n'|en |y )?(?:etaient|etait|avaient|avait|comptait|relevait)(?: que| qu')?|(?:l'an dernier|l'annee derniere|l'an passe|avant|auparavant|last year|before)\b[^.;]{0,40}\b(?:c'etait|c'etaient|on etait a|on en etait a|ils etaient|elles etaient|it was|they were|there were)|where(?:as)? (?:it|they|there) (?:had been|were|was)|au lieu d[eu'](?:s)?|(?:il y en avait|j'en (?:comptais|avais)|on en (?:comptait|avait)|nous en (?:comptions|avions)|there (?:had been|used to be)|we had(?: counted)?)(?: encore| eu)?|instead of|against|compared (?:to|with)|versus|vs|up from|down from)(?: (?:environ|une?|seulement|les|pres de|about|only))* ?\z")]
     private static partial Regex InsteadOf();
 
-    [GeneratedRegex(@"\A[a-z' %]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]
+    [GeneratedRegex(@"\A[a-z' %€$£]{0,40}?\b(?:a|to)(?: (?:environ|une|pres de|quelque|plus de|moins de))? ?\z")]
     private static partial Regex To();
 
     // « En octobre je relevais sept oublis ; en décembre, trois »; « at the start four children could …, after five sessions fourteen ».
@@ -154,15 +174,15 @@ internal static partial class Trend
     [GeneratedRegex(@"\A[^,;.!?]{0,40}\b(?:avant|au debut|au depart|auparavant|before|at first|at the start)\b[^.!?]{0,40}\z")]
     private static partial Regex BeforeThat();
 
-    [GeneratedRegex(@"\A[^,;.!?]{0,30}\b(?:apres|ensuite|a la fin|maintenant|after|afterwards|now|later|at the end)\b")]
+    [GeneratedRegex(@"\A[^,;.!?]{0,30}\b(?:apres|ensuite|a la fin|en fin d|au bout d|a l'arrivee|maintenant|desormais|aujourd'hui|after|afterwards|now|later|at the end|by the end)\b")]
     private static partial Regex AfterThat();
 
     [GeneratedRegex(@"\b(?:en (?:janvier|fevrier|mars|avril|mai|juin|septembre|octobre|novembre|decembre)|in (?:january|february|march|april|june|september|october|november|december)|au (?:debut|depart|premier)|avant|d'abord|auparavant|at (?:the start|first)|in the first|before)\b[^.!?]{0,80}\z")]
     private static partial Regex First();
 
-    [GeneratedRegex(@"(?:\bd[eu]|\bd'(?:environ |une )?|\bfrom)(?: (?:environ|pres de|moins de|plus de|about))? ?(?:une )?\z")]
+    [GeneratedRegex(@"(?:\b(?:de|from) [a-z\d]+ (?:ou|or)|\bd[eu]|\bd'(?:environ |une )?|\bfrom)(?: (?:environ|pres de|moins de|plus de|about))? ?(?:une )?\z")]
     private static partial Regex From();
 
-    [GeneratedRegex(@"\b(?:contre|au lieu|au depart|avant|auparavant|initialement|d'habitude|precedemment|etait|etaient|l'an dernier|au debut|instead|before|previously|compared|against)\b")]
+    [GeneratedRegex(@"\b(?:contre|alors qu[e']|prevue?s?|avai(?:s|t|ent)|planned|expected|had|au lieu|au depart|au premier|a la premiere|en premier|at first|on the first|in the first|avant|auparavant|initialement|d'habitude|precedemment|etait|etaient|l'an dernier|au debut|instead|before|previously|compared|against)\b")]
     private static partial Regex Looking();
 }

@@ -11,6 +11,11 @@ internal static class UniversalRule
     public static IEnumerable<CitationFault> Check(Claim claim)
     {
         var book = Phrasebook.Of("universals");
+        if (claim.Draft.Kind is not FindingKind.Recommendation && book["many"].In(claim.Lower) && book["one"].In(claim.QuoteSentences) && !book["several"].In(claim.QuoteSentences))
+        {
+            yield return Faults.Of("universal", "Les citations parlent d'un seul élève, la phrase de plusieurs : dites « un élève », ou citez ce qui est dit des autres.");
+        }
+
         foreach (var text in new[] { claim.Lower, claim.ConditionLower })
         {
             var said = book["denied"].Blank(text);
@@ -26,7 +31,7 @@ internal static class UniversalRule
 
     // Proof is never a report's to give, unless it denies it.
     private static bool IsQuoted(Claim claim, PhraseList phrases, string kind)
-        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind is "always" or "all" or "total" && Phrasebook.Of("universals")[$"{kind}-quoted"].In(claim.QuoteSentences));
+        => phrases.In(Phrasebook.Of("universals")["denied"].Blank(claim.QuoteWords)) || (kind is "always" or "never" or "all" or "total" && Phrasebook.Of("universals")[$"{kind}-quoted"].In(claim.QuoteSentences));
 
     private static bool Negative(string lower, Phrasebook book) => book["negation"].In(lower) || book["nobody"].In(lower);
 }

@@ -1,0 +1,89 @@
+using Facilitation.Domain.Method;
+using Facilitation.Domain.Syntheses;
+using Facilitation.Domain.Syntheses.Reading;
+
+namespace Facilitation.UnitTests.Syntheses;
+
+/// <summary>Sentences one step away from each other: one says what the report says, the other a little more, or another thing.</summary>
+public sealed class NearMissTests
+{
+    [Theory]
+    [InlineData("L'installation prend quarante minutes, seul c'est long.", "L'installation demande quarante minutes.", "Chaque séance dure quarante minutes.")]
+    [InlineData("Un peu long à corriger, deux heures par paquet.", "La correction demande deux heures par paquet.", "La correction demande deux heures par copie.")]
+    [InlineData("Le nombre de leçons incomplètes est passé de 31 à 14.", "Le nombre de leçons incomplètes est descendu de 31 à 14.", "Le nombre d'élèves au cahier incomplet est descendu de 31 à 14.")]
+    [InlineData("Les CM2 corrigent seuls 8 fautes ; les CM1 en corrigent 3.", "Les CM2 corrigent seuls 8 fautes, les CM1 3.", "Les CM1 corrigent seuls 8 fautes, contre 3 pour les CM2.")]
+    [InlineData("J'ai tenu pour quatre TP sur neuf.", "La correction a tenu pour quatre TP sur neuf.", "La correction a tenu pour quatre élèves sur neuf.")]
+    public void A_number_measures_what_the_report_measures(string told, string faithful, string strange)
+    {
+        Assert.DoesNotContain("number_unit", Codes(told, faithful, FindingKind.Limitation));
+        Assert.Contains("number_unit", Codes(told, strange, FindingKind.Limitation));
+    }
+
+    [Theory]
+    [InlineData("Le rangement prend huit minutes au lieu de deux.", "Le rangement est plus long que prévu.", "Le rangement est plus rapide que prévu.")]
+    [InlineData("Les élèves lèvent davantage les yeux pendant l'oral.", "Les élèves lèvent davantage les yeux à l'oral.", "Les élèves lèvent moins les yeux à l'oral.")]
+    [InlineData("Le seul élève régulier a repris pied en statistiques.", "Un élève régulier a repris pied en statistiques.", "Un élève régulier est resté en difficulté en statistiques.")]
+    [InlineData("Les grands se plaignaient de ne plus avancer.", "Les plus grands se plaignaient de ne plus avancer.", "Les plus grands se réjouissaient d'avancer.")]
+    [InlineData("L'écart s'est réduit, sans disparaître.", "L'écart s'est réduit sans disparaître.", "L'écart a disparu.")]
+    public void It_goes_the_way_the_report_says(string told, string faithful, string flipped)
+    {
+        Assert.DoesNotContain("polarity", Codes(told, faithful, direction: FindingDirection.Mixed));
+        Assert.Contains("polarity", Codes(told, flipped, direction: FindingDirection.Favourable));
+    }
+
+    [Theory]
+    [InlineData("Je soupçonne que dix minutes, c'était trop long.", "L'enseignant soupçonne que dix minutes étaient trop longues, selon lui.", "Dix minutes étaient trop longues.")]
+    [InlineData("Les copies sont rendues le lundi. Je pense que mes commentaires étaient trop longs.", "Des commentaires jugés trop longs accompagnaient les copies.", "Des commentaires trop longs accompagnaient les copies.")]
+    [InlineData("J'arrête en mars et je réfléchis à un créneau dans l'emploi du temps.", "L'enseignant envisage un créneau dans l'emploi du temps.", "Le rattrapage a lieu sur un créneau de l'emploi du temps.")]
+    public void A_belief_or_a_plan_is_told_as_one(string told, string reserved, string asFact)
+    {
+        Assert.DoesNotContain("certainty", Codes(told, reserved, FindingKind.Condition, FindingDirection.Unfavourable));
+        Assert.Contains("certainty", Codes(told, asFact, FindingKind.Condition, FindingDirection.Unfavourable));
+    }
+
+    [Fact]
+    public void What_nobody_tried_is_no_advice()
+        => Assert.Contains("certainty", Codes("Peut-être qu'avec une fiche de trois lignes ce serait mieux, je n'ai pas essayé.", "Il est conseillé de réduire la fiche à trois lignes.", FindingKind.Recommendation));
+
+    [Fact]
+    public void One_pupil_is_not_the_pupils()
+    {
+        const string Told = "Une élève m'a dit ne pas avoir révisé.";
+
+        Assert.DoesNotContain("universal", Codes(Told, "Une élève dit ne pas avoir révisé.", FindingKind.Limitation));
+        Assert.Contains("universal", Codes(Told, "Les élèves disent ne pas avoir révisé.", FindingKind.Limitation));
+    }
+
+    [Theory]
+    [InlineData("En classe entière, la musique lance les discussions.", "En classe entière, la musique déclenche des discussions.", true)]
+    [InlineData("Les appels enregistrés ont servi à la correction. Les fiches sont plus complètes.", "La réécoute des appels a rendu les fiches plus complètes.", false)]
+    [InlineData("Ils se disputaient les rôles, donc j'ai donné les textes moi-même. L'expression est meilleure.", "L'expression est meilleure parce que l'enseignant a donné les textes.", false)]
+    [InlineData("Seize élèves ont réussi, contre onze. Je ne dirais pas que c'est grâce au ticket.", "Le ticket a fait monter la réussite.", false)]
+    public void A_cause_is_one_that_the_report_names(string told, string claim, bool passes)
+        => Assert.Equal(!passes, Codes(told, claim, FindingKind.Effect, FindingDirection.Mixed).Contains("cause"));
+
+    [Theory]
+    [InlineData("Je n'ai pas réussi à les faire monter en difficulté. L'entrée dans l'activité est plus rapide, 12 élèves sur 20 commencent seuls.", EvidenceStatus.Evidence)]
+    [InlineData("Je n'ai pas réussi à la faire. On verra au prochain trimestre.", EvidenceStatus.NotCarriedOut)]
+    public void To_make_somebody_do_something_is_not_to_carry_out_the_action(string told, EvidenceStatus status)
+        => Assert.Equal(status, ReportEvidence.Of(Reports.Report(told, stance: null)).Status);
+
+    [Theory]
+    [InlineData("taisent", "taire")]
+    [InlineData("revérifié", "vérification")]
+    [InlineData("appris", "apprennent")]
+    [InlineData("râler", "mécontentement")]
+    [InlineData("moan", "complaint")]
+    public void Words_of_one_matter_are_related(string one, string other) => Assert.True(Stems.Related(Stems.OfWord(Plain.Of(one)), Stems.OfWord(Plain.Of(other))));
+
+    [Theory]
+    [InlineData("apprendre", "prendre")]
+    [InlineData("plainte", "silence")]
+    public void Words_of_another_matter_are_not(string one, string other) => Assert.False(Stems.Related(Stems.OfWord(Plain.Of(one)), Stems.OfWord(Plain.Of(other))));
+
+    private static List<string> Codes(string told, string claim, FindingKind kind = FindingKind.Effect, FindingDirection direction = FindingDirection.Favourable)
+    {
+        var report = Reports.Report(told, stance: null, level: null, grade: null, subject: null, count: null);
+        return [.. CitationGate.Check(new FindingDraft(kind, direction, null, claim, [.. told.Split(". ").Select(sentence => new GivenQuote(report.Id, sentence.TrimEnd('.')))]), [report]).Codes()];
+    }
+}
