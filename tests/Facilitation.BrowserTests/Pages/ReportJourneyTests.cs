@@ -78,6 +78,23 @@ public sealed partial class ReportJourneyTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_was_typed_last_is_kept_even_when_its_saving_did_not_arrive_yet()
+    {
+        await using var teacher = await browser.VisitAsync();
+        var page = teacher.Page;
+        await page.GotoAsync("/actions/6.3/raconter");
+        await page.Context.RouteAsync("**/brouillons", route => route.AbortAsync());
+
+        await page.GetByLabel("Votre récit").FillAsync("Le réseau a coupé là.");
+        await page.GotoAsync("/actions/6.3");
+        await page.Context.UnrouteAllAsync();
+        await page.GotoAsync("/actions/6.3/raconter");
+
+        await Expect(page.GetByLabel("Votre récit")).ToHaveValueAsync("Le réseau a coupé là.");
+        await Expect(page.GetByText("Brouillon enregistré à")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_JavaScript_a_button_saves_the_draft()
     {
         await using var teacher = await browser.VisitAsync(javaScript: false);

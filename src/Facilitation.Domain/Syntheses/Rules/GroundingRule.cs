@@ -13,7 +13,7 @@ internal static partial class GroundingRule
     private const double LeastShare = 0.25;
     private const double LeastQuoteShare = 0.25;
     private const double LeastAdviceShare = 0.55;
-    private const double LeastAdviceQuoteShare = 0.3;
+    private const double LeastAdviceQuoteShare = 0.35;
     private const double ElsewhereShare = 0.5;
     private const double OwnOutcomeShare = 0.75;
     private const double OtherLanguageShare = 0.1;

@@ -45,8 +45,7 @@ internal static class PolarityRule
         }
     }
 
-    // An infinitive is no act yet: « lève la réticence à critiquer » says not that they do.
-    // The same word said of the same, denied on one side only.
+    // The same word said of the same, denied on one side only. (An infinitive is no act yet: « lève la réticence à critiquer » says not that they do.)
     private static bool Opposed(IReadOnlyList<Outcome.Said> mine, IReadOnlyList<Outcome.Said> theirs) => mine.Any(sign =>
         theirs.Where(other => other.Stem == sign.Stem).ToList() is { Count: > 0 } same && same.TrueForAll(other => other.Denied != sign.Denied)
         && !mine.Any(other => other.Stem == sign.Stem && other.Denied != sign.Denied));
