@@ -129,6 +129,15 @@ internal static partial class QuantityReader
     // « de onze à sept minutes », « de 52 à 71 % »: the unit is said once for both.
     private static List<Quantity> WithSharedUnits(string text, List<Quantity> found)
     {
+        // « d'une minute à quatre »: four minutes.
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (found[i].Unit is Unit.None && found[i - 1] is { Unit: Unit.Time, Raw: not 0 } time && Onward().IsMatch(text[time.End..found[i].Start]))
+            {
+                found[i] = found[i] with { Unit = Unit.Time, Value = found[i].Value * time.Value / time.Raw, Raw = found[i].Value };
+            }
+        }
+
         for (var i = found.Count - 2; i >= 0; i--)
         {
             if (found[i].Unit is Unit.None && found[i + 1].Unit is not (Unit.None or Unit.Rank) && Pair().IsMatch(text[found[i].End..found[i + 1].Start]))
@@ -228,6 +237,9 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(@"\A(?: ?%)? ?(?:a|ou|et|-|to|or|and|contre|, puis|puis)(?: (?:environ|pres de|une|quelque))? ?\z")]
     private static partial Regex Pair();
+
+    [GeneratedRegex(@"\A (?:a|to) \z")]
+    private static partial Regex Onward();
 
     [GeneratedRegex(@"\b(?<rank>\d{1,2} ?(?:e|eme|emes|th)|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|onzieme|douzieme|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?<noun>semaine|seance|jour|mois|devoir|essai|periode|trimestre|fiche|annee|tentative|controle|heure|chapitre|week|session|lesson|day|month|term|try|attempt)\b")]
     private static partial Regex RankWord();

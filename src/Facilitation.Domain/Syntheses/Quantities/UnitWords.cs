@@ -57,7 +57,7 @@ internal static partial class UnitWords
                     return null;
                 }
 
-                return word.Length > 1 && !Never.Contains(word) ? word : null;
+                return word.Length > 1 && !Never.Contains(word) && !Verb().IsMatch(word) ? word : null;
             }
         }
 
@@ -76,6 +76,10 @@ internal static partial class UnitWords
         fait faits faite faites prevu prevue prevus prevues realise realises realisees tenu tenues mene menees done planned
         could can would will did do does said say went came took gave made got left still now only
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+
+    // « 13 tracent un schéma »: thirteen pupils.
+    [GeneratedRegex(@"\A(?!(?:argent|accident|incident|talent|client|agent|patient|continent|parent|absent|present)\z)[a-z]{3,}(?<!m)ent\z")]
+    private static partial Regex Verb();
 
     [GeneratedRegex(@"\A(?: (?:[a-z]+'?(?:-[a-z]+)?)){1,4}")]
     private static partial Regex NextWords();

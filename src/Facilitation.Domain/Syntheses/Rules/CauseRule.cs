@@ -27,7 +27,7 @@ internal static partial class CauseRule
             yield return Faults.Of("cause", "Le retour cité dit lui-même que la cause n'est pas établie : gardez cette réserve, ou décrivez ce qui a été observé sans dire pourquoi.");
         }
         else if (!claim.Cited.SelectMany(report => report.Around).Any(sentence => Tells(sentence.Lower, book, mine))
-            && !book["told-here"].In(claim.QuoteSentences) && !claim.Quotes.Any(quote => Acts(Plain.Of(quote.Words), mine))
+            && !claim.Cited.SelectMany(report => report.QuoteSentences).Any(sentence => book["told-here"].In(sentence.Lower) && Names(sentence.Lower, mine.Cause) && Names(sentence.Lower, mine.Effect)) && !claim.Quotes.Any(quote => Acts(Plain.Of(quote.Words), mine))
             // « L'action n'a pas eu lieu : deux semaines de voyage » says why without saying so; an effect needs more than that.
             && !(claim.Draft.Kind is FindingKind.Deviation or FindingKind.Limitation && Names(claim.QuoteSentences, mine.Cause)))
         {

@@ -17,7 +17,7 @@ internal static partial class MeasureRule
             var same = claim.Cited.SelectMany(report => report.Near.SelectMany(place => report.Text.NumbersOf[place]
                 .Where(other => other.Value == number.Value).Select(other => (report.Text.Sentences[place].Lower, other)))).ToList();
             if (IsAnother(Lasting(claim.Lower, number), same.ConvertAll(entry => Lasting(entry.Lower, entry.other)))
-                || IsAnother(Each(claim.Lower), same.ConvertAll(entry => Each(entry.Lower)))
+                || IsAnother(Each(claim.Lower, number), same.ConvertAll(entry => Each(entry.Lower, entry.other)))
                 || IsAnother(Whose(claim.Lower, number), same.ConvertAll(entry => Whose(entry.Lower, entry.other)))
                 || IsAnother(Counted(claim.Lower, number), same.ConvertAll(entry => Counted(entry.Lower, entry.other))))
             {
@@ -35,14 +35,15 @@ internal static partial class MeasureRule
     private static HashSet<string> Lasting(string lower, Quantity number)
         => number.Unit is Unit.Time ? [.. Stems.Of(Subject().Match(lower[..number.Start]).Groups["subject"].Value)] : [];
 
-    private static HashSet<string> Each(string lower)
-        => PerOne().Matches(lower).Select(match => UnitWords.Stem(match.Groups["one"].Value) ?? "").Where(stem => stem.Length > 1).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Each(string lower, Quantity number)
+        => PerOne().Matches(PartOf(lower, number)).Select(match => UnitWords.Stem(match.Groups["one"].Value) ?? "").Where(stem => stem.Length > 1).ToHashSet(StringComparer.Ordinal);
 
     // « Les CM2 en corrigent deux ; les CM1, une »: where several classes stand side by side, each number is of one.
     private static HashSet<string> Whose(string lower, Quantity number)
-        => Grades.In(lower).Count > 1 && Part().Matches(lower).FirstOrDefault(part => part.Index <= number.Start && number.Start < part.Index + part.Length) is { } part && Grades.In(part.Value) is { Count: 1 } names
-            ? [.. names]
-            : [];
+        => Grades.In(lower).Count > 1 && Grades.In(PartOf(lower, number)) is { Count: 1 } names ? [.. names] : [];
+
+    private static string PartOf(string lower, Quantity number)
+        => Part().Matches(lower).FirstOrDefault(part => part.Index <= number.Start && number.Start < part.Index + part.Length)?.Value ?? "";
 
     private static HashSet<string> Counted(string lower, Quantity number)
         => NumberOf().Match(lower[..number.Start]) is { Success: true } match
@@ -52,11 +53,11 @@ internal static partial class MeasureRule
     [GeneratedRegex(@"(?<subject>[^,;:.!?()]+?) (?:(?:a|ont|avait|has|had|would) )?(?:dur(?:e|ent|ait|aient|ee?s?)|pren(?:d|ait|nent)|pris|demand(?:e|ent|ait)|occup(?:e|ent|ait)|exig(?:e|ent|eait)|last(?:s|ed)?|takes?|took|taken)(?: \w+){0,2} ?\z")]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"(?:(?! (?:et|contre|mais|alors|tandis|and|but|against|while)\b)[^,;:.!?])+")]
+    [GeneratedRegex(@"(?:(?! (?:et(?! demie?\b)|contre|mais|alors|tandis|and|but|against|while)\b)(?:[^,;:.!?]|(?<=\d)[,.](?=\d)))+")]
     private static partial Regex Part();
 
     // « par » of an agent or of a way (« par écrit », « par cœur ») is followed by an article or by words that count nothing.
-    [GeneratedRegex(@"\b(?:par|per) (?!(?:ecrit|oral|coeur|exemple|contre|ailleurs|rapport|terre|hasard|jour|semaine|mois|an|an|deux|trois|quatre|cinq|petits?|groupes?|binomes?|ilots?|equipes?|day|week|month|year|cent)\b)(?<one>[a-z]{4,})\b")]
+    [GeneratedRegex(@"\b(?:par|per) (?!(?:ecrit|oral|coeur|exemple|contre|ailleurs|rapport|terre|hasard|deux|trois|quatre|cinq|petits?|groupes?|binomes?|ilots?|equipes?|cent)\b)(?<one>[a-z]{4,})\b")]
     private static partial Regex PerOne();
 
     [GeneratedRegex(@"\b(?:nombre|moyenne|total|taux|proportion|number|average) (?:d'|des? |du |of (?:the )?)(?<one>[a-z]{4,})\b[^,;:.!?]*\z")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Facilitation.Domain.Experiments;
 using Facilitation.Domain.Method;
 using Facilitation.Domain.Syntheses.Reading;
@@ -5,7 +6,7 @@ using Facilitation.Domain.Syntheses.Reading;
 namespace Facilitation.Domain.Syntheses.Rules;
 
 /// <summary>A sentence says no other way than its quotes: neither in its words, nor in its direction, nor against the verdicts of its reports.</summary>
-internal static class PolarityRule
+internal static partial class PolarityRule
 {
     private const string Code = "polarity";
 
@@ -34,6 +35,10 @@ internal static class PolarityRule
         else if (AgainstTrend(claim, mine, theirs))
         {
             yield return Faults.Of(Code, "La phrase donne une évolution inverse de celle que rapportent les citations : vérifiez hausse et baisse.");
+        }
+        else if (IsSwapped(claim))
+        {
+            yield return Faults.Of(Code, "La phrase oppose deux cas dans l'autre sens que ses citations : reprenez ce que le retour dit de chacun.");
         }
         else if (CutNegation(claim))
         {
@@ -75,6 +80,29 @@ internal static class PolarityRule
 
         return pairs.Count == 0 && theirs.Rises != theirs.Falls && theirs.Rises != mine.Rises && mine.Signs.Count == 0 && theirs.Signs.Count == 0;
     }
+
+    // « bien pour les fractions, moins pour la proportionnalité » told the other way round: each half speaks of what the quotes' other half speaks of.
+    private static bool IsSwapped(Claim claim)
+    {
+        var (well, badly) = Halves(claim.Lower);
+        return well.Count > 0 && badly.Count > 0 && claim.Cited.SelectMany(report => report.QuoteSentences).Any(sentence => Halves(sentence.Lower) is var (theirWell, theirBadly)
+            && Shared(well, theirBadly) > Shared(well, theirWell) && Shared(badly, theirWell) > Shared(badly, theirBadly));
+    }
+
+    private static int Shared(IReadOnlySet<string> one, IReadOnlySet<string> other) => one.Count(other.Contains);
+
+    private static (IReadOnlySet<string> Well, IReadOnlySet<string> Badly) Halves(string lower)
+    {
+        var parts = Half().Matches(lower).Select(part => (Text: part.Value, Says: Outcome.Of(part.Value))).ToList();
+        return (Stems.Of(string.Join(' ', parts.Where(part => part.Says.OnlyGood || (part.Says.Rises && !part.Says.Falls)).Select(part => part.Text))),
+            Stems.Of(string.Join(' ', parts.Where(part => part.Says.OnlyBad || (part.Says.Falls && !part.Says.Rises) || Less().IsMatch(part.Text)).Select(part => part.Text))));
+    }
+
+    [GeneratedRegex(@"(?:(?! (?:mais|alors qu|tandis qu|but|while|whereas)\b)[^,;:.!?])+")]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"\b(?:moins|pas|peu|guere|less|not)\b")]
+    private static partial Regex Less();
 
     private static bool CutNegation(Claim claim) => claim.Quotes.Any(quote =>
     {
