@@ -12,6 +12,8 @@ public sealed class NearMissTests
     [InlineData("Un peu long à corriger, deux heures par paquet.", "La correction demande deux heures par paquet.", "La correction demande deux heures par copie.")]
     [InlineData("Le nombre de leçons incomplètes est passé de 31 à 14.", "Le nombre de leçons incomplètes est descendu de 31 à 14.", "Le nombre d'élèves au cahier incomplet est descendu de 31 à 14.")]
     [InlineData("Les CM2 corrigent seuls 8 fautes ; les CM1 en corrigent 3.", "Les CM2 corrigent seuls 8 fautes, les CM1 3.", "Les CM1 corrigent seuls 8 fautes, contre 3 pour les CM2.")]
+    [InlineData("La préparation prend vingt minutes par semaine.", "La préparation demande vingt minutes par semaine.", "La préparation demande vingt minutes par séance.")]
+    [InlineData("Avec la fiche, on est passé d'une minute à quatre.", "Avec la fiche, le récit passe d'une à quatre minutes.", "Avec la fiche, les élèves passent d'une à quatre questions.")]
     [InlineData("J'ai tenu pour quatre TP sur neuf.", "La correction a tenu pour quatre TP sur neuf.", "La correction a tenu pour quatre élèves sur neuf.")]
     public void A_number_measures_what_the_report_measures(string told, string faithful, string strange)
     {
@@ -24,6 +26,7 @@ public sealed class NearMissTests
     [InlineData("Les élèves lèvent davantage les yeux pendant l'oral.", "Les élèves lèvent davantage les yeux à l'oral.", "Les élèves lèvent moins les yeux à l'oral.")]
     [InlineData("Le seul élève régulier a repris pied en statistiques.", "Un élève régulier a repris pied en statistiques.", "Un élève régulier est resté en difficulté en statistiques.")]
     [InlineData("Les grands se plaignaient de ne plus avancer.", "Les plus grands se plaignaient de ne plus avancer.", "Les plus grands se réjouissaient d'avancer.")]
+    [InlineData("Les barres marchent bien pour les fractions, beaucoup moins pour la proportionnalité.", "Les barres aident bien pour les fractions, moins pour la proportionnalité.", "Les barres aident bien pour la proportionnalité, moins pour les fractions.")]
     [InlineData("L'écart s'est réduit, sans disparaître.", "L'écart s'est réduit sans disparaître.", "L'écart a disparu.")]
     public void It_goes_the_way_the_report_says(string told, string faithful, string flipped)
     {
@@ -58,6 +61,8 @@ public sealed class NearMissTests
     [InlineData("En classe entière, la musique lance les discussions.", "En classe entière, la musique déclenche des discussions.", true)]
     [InlineData("Les appels enregistrés ont servi à la correction. Les fiches sont plus complètes.", "La réécoute des appels a rendu les fiches plus complètes.", false)]
     [InlineData("Ils se disputaient les rôles, donc j'ai donné les textes moi-même. L'expression est meilleure.", "L'expression est meilleure parce que l'enseignant a donné les textes.", false)]
+    [InlineData("Quatre étaient absents le jour des exposés.", "Quatre élèves étaient absents par crainte des exposés.", false)]
+    [InlineData("Réponses sur une demi-feuille, sans note. L'entrée en classe est plus calme.", "L'absence de note a rendu l'entrée en classe plus calme.", false)]
     [InlineData("Seize élèves ont réussi, contre onze. Je ne dirais pas que c'est grâce au ticket.", "Le ticket a fait monter la réussite.", false)]
     public void A_cause_is_one_that_the_report_names(string told, string claim, bool passes)
         => Assert.Equal(!passes, Codes(told, claim, FindingKind.Effect, FindingDirection.Mixed).Contains("cause"));

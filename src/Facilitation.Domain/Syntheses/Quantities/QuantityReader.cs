@@ -13,7 +13,7 @@ internal static partial class QuantityReader
     {
         var text = Spoken(lower);
         var stated = NumberReader.Read(text).OrderBy(number => number.Start).ToList();
-        List<Quantity> found = [.. Ranks(text), .. Multiples(text)];
+        List<Quantity> found = [.. Ranks(text), .. Multiples(text), .. OnesIn(text)];
         for (var i = 0; i < stated.Count; i++)
         {
             if (found.Exists(other => other.Start < stated[i].End && stated[i].Start < other.End) || IsGrade(text, stated[i]) || IsManner(text, stated[i]))
@@ -163,6 +163,11 @@ internal static partial class QuantityReader
         ? decimal.Parse(string.Concat(rank.TakeWhile(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture)
         : Array.IndexOf(RankWords, rank) is var at && at >= 0 ? (at % 10) + 3 : 0;
 
+    // « une question sur trois » is a third of them.
+    private static IEnumerable<Quantity> OnesIn(string text) => OneIn().Matches(text)
+        .Select(match => (match, Whole: NumberReader.Read(match.Groups["n"].Value).Select(stated => stated.Value).FirstOrDefault())).Where(entry => entry.Whole > 1)
+        .Select(entry => new Quantity(Math.Round(1 / entry.Whole, 4), Unit.Share, null, null, 0, entry.match.Index, entry.match.Index + entry.match.Length) { Of = UnitWords.IsPupil(entry.match.Groups["of"].Value) ? "=pupil" : null });
+
     private static readonly string[] RankWords = ["troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme", "douzieme", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
     private static IEnumerable<Quantity> Multiples(string text)
@@ -237,6 +242,9 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(@"\A(?: ?%)? ?(?:a|ou|et|-|to|or|and|contre|, puis|puis)(?: (?:environ|pres de|une|quelque))? ?\z")]
     private static partial Regex Pair();
+
+    [GeneratedRegex(@"\b(?:une?|one) (?<of>[a-z]{3,}) (?:sur|out of) (?<n>deux|trois|quatre|cinq|dix|two|three|four|five|ten)\b(?! (?:prevu|semaine|seance|fait))")]
+    private static partial Regex OneIn();
 
     [GeneratedRegex(@"\A (?:a|to) \z")]
     private static partial Regex Onward();

@@ -47,11 +47,12 @@ internal static partial class CauseRule
             acts ? Stems.ListOf(Clause().Match(lower[(because.Index + because.Length)..]).Value).FirstOrDefault() : null);
     }
 
-    // « donc j'ai réparti les rôles »: what follows is no cause; what stands before is, of what follows.
+    // « donc j'ai réparti les rôles »: what follows is no cause; what stands before is, of what follows. Behind « à cause de » it is the other way round.
     private static bool Tells(string sentence, Phrasebook book, Told mine)
         => book["told"].Find(sentence).Any(at => book["so"].In(sentence[at.Start..at.End]) && at.Start > 0
                 ? Names(sentence[..at.Start], mine.Cause) && Names(sentence[at.End..], mine.Effect)
-                : Names(sentence, mine.Cause))
+                : Names(book["because"].In(sentence[at.Start..at.End]) ? sentence[at.End..] : sentence, mine.Cause)
+                    && (!book["doing"].In(sentence[at.Start..at.End]) || Names(sentence[at.End..], mine.Effect)))
             || (book["told-first"].Find(sentence).Any(at => at.Start == 0) && Names(sentence, mine.Cause));
 
     // A word of it, or one related, stands there; nothing is asked of a sentence whose form shows no cause.

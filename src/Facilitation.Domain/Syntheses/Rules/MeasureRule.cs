@@ -16,7 +16,7 @@ internal static partial class MeasureRule
         {
             var same = claim.Cited.SelectMany(report => report.Near.SelectMany(place => report.Text.NumbersOf[place]
                 .Where(other => other.Value == number.Value).Select(other => (report.Text.Sentences[place].Lower, other)))).ToList();
-            if (IsAnother(Lasting(claim.Lower, number), same.ConvertAll(entry => Lasting(entry.Lower, entry.other)))
+            if (IsAnother(Lasting(claim.Lower, number), same.ConvertAll(entry => With(Lasting(entry.Lower, entry.other), Each(entry.Lower, entry.other))))
                 || IsAnother(Each(claim.Lower, number), same.ConvertAll(entry => Each(entry.Lower, entry.other)))
                 || IsAnother(Whose(claim.Lower, number), same.ConvertAll(entry => Whose(entry.Lower, entry.other)))
                 || IsAnother(Counted(claim.Lower, number), same.ConvertAll(entry => Counted(entry.Lower, entry.other))))
@@ -30,6 +30,9 @@ internal static partial class MeasureRule
     // Each side must name something, and no place where the number stands names anything related.
     private static bool IsAnother(HashSet<string> mine, List<HashSet<string>> theirs)
         => mine.Count > 0 && theirs.Count > 0 && theirs.TrueForAll(other => other.Count > 0 && !mine.Any(stem => Stems.Related(stem, other)));
+
+    // « La fabrication prend trois heures par album »: an album takes them too.
+    private static HashSet<string> With(HashSet<string> lasting, HashSet<string> each) => lasting.Count == 0 ? lasting : [.. lasting, .. each];
 
     // The telling words before the verb; none where a pronoun stands, or nothing that lasts.
     private static HashSet<string> Lasting(string lower, Quantity number)

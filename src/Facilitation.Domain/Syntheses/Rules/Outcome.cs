@@ -22,6 +22,9 @@ internal sealed partial record Outcome(IReadOnlyList<Outcome.Said> Signs, IReadO
 
     public bool OnlyBad => Signs.Count > 0 && Signs.All(sign => !sign.Good);
 
+    /// <summary>It only says what people do not do.</summary>
+    public bool OnlyDenied => Signs.Count == 0 && Acts.Count > 0 && Acts.All(act => act.Denied) && !Rises && !Falls;
+
     public bool HasGood => Signs.Any(sign => sign.Good);
 
     public bool HasBad => Signs.Any(sign => !sign.Good);

@@ -28,7 +28,7 @@ internal static partial class PolarityRule
         // Where the sentence gives the numbers, they say which way things went (Trend), whatever fell.
         var oneSided = claim.Draft.Direction is not FindingDirection.Mixed && !Evolves(claim);
         var says = claim.Draft.Kind is not FindingKind.Limitation;
-        if (says && ((oneSided && ((mine.OnlyGood && theirs.OnlyBad) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts)))
+        if (says && ((oneSided && ((mine.OnlyGood && (theirs.OnlyBad || (theirs.OnlyDenied && !Phrasebook.Of("universals")["negation"].In(claim.Lower)))) || (mine.OnlyBad && theirs.OnlyGood))) || ((oneSided || !(theirs.HasGood && theirs.HasBad)) && Opposed(mine.Signs, theirs.Signs)) || Opposed([.. mine.Acts.Where(act => act.Good)], theirs.Acts)))
         {
             yield return Faults.Of(Code, "La phrase dit le contraire de ses citations : reprenez le sens de ce que rapporte le retour.");
         }
@@ -86,7 +86,7 @@ internal static partial class PolarityRule
     {
         var (well, badly) = Halves(claim.Lower);
         return well.Count > 0 && badly.Count > 0 && claim.Cited.SelectMany(report => report.QuoteSentences).Any(sentence => Halves(sentence.Lower) is var (theirWell, theirBadly)
-            && Shared(well, theirBadly) > Shared(well, theirWell) && Shared(badly, theirWell) > Shared(badly, theirBadly));
+            && well.Any(stem => theirBadly.Contains(stem) && !theirWell.Contains(stem)) && Shared(badly, theirWell) > Shared(badly, theirBadly));
     }
 
     private static int Shared(IReadOnlySet<string> one, IReadOnlySet<string> other) => one.Count(other.Contains);
