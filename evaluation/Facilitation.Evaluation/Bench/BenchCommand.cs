@@ -40,7 +40,6 @@ internal static class BenchCommand
             await OfSizeAsync(size, cancellation);
         }
 
-        await ReframingsWithoutMemoryAsync();
         var file = figures.Write(Path.Combine(repository, "artifacts", "bench"), TimeProvider.System.GetUtcNow(), new { sizes, repeats, processors = Environment.ProcessorCount });
         Console.WriteLine($"\n{(figures.Missed == 0 ? "Every budget is reached" : $"{figures.Missed} budget(s) not reached")}; written to {Path.GetRelativePath(repository, file)}");
         return 0;
@@ -74,7 +73,7 @@ internal static class BenchCommand
             if (size == Small)
             {
                 await StartAndPagesAsync(connection, token, stop);
-                await ReframingsAsync(connection, token, "10,000", null, stop);
+                await ReframingsAsync(connection, token, "10,000", await search.PrecedentsAsync(ReframingBench.ModelThorn, stop), stop);
             }
         }
 
@@ -94,7 +93,7 @@ internal static class BenchCommand
             figures.Add("resident memory after pages and guided reframings", program.ResidentMegabytes, "MB", most: 300);
         }
 
-        async Task ReframingsAsync(string connection, string token, string size, double? most, CancellationToken stop)
+        async Task ReframingsAsync(string connection, string token, string size, double precedents, CancellationToken stop)
         {
             await using var model = await ModelServer.StartAsync();
             model.Otherwise = _ => ReframingBench.Answer();
@@ -104,18 +103,9 @@ internal static class BenchCommand
             };
             await using var program = await ServedProgram.StartAsync(repository, connection, token, settings, stop);
             var bench = new ReframingBench(figures, [], Math.Min(repeats, 200));
-            await bench.ModelAsync(program.Client, size, most, stop);
+            await bench.ModelAsync(program.Client, size, precedents, stop);
             await bench.AtOnceAsync(program.Client, 32, stop);
             figures.Add($"resident memory after reframings, {size} documents", program.ResidentMegabytes, "MB", most: 300);
-        }
-
-        // With nothing but the demonstration to remember, the search for precedents hardly counts: what is left is our own part.
-        async Task ReframingsWithoutMemoryAsync()
-        {
-            Console.WriteLine("\n== the demonstration's documents only");
-            var connection = await store.CreateAsync("bench_empty", cancellation);
-            var token = await People.AddAsync(connection, "la-plupart", "animatrice@bench.example", "facilitator");
-            await ReframingsAsync(connection, token, "few", 30, cancellation);
         }
 
         List<string> Thorns() => [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(evaluation, "cases", "thorns.json"))).RootElement.GetProperty("thorns").EnumerateArray()

@@ -66,6 +66,24 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
         await BuiltInRecallAsync(cancellation);
     }
 
+    /// <summary>How long the query for the precedents of a thorn takes, in milliseconds: the median.</summary>
+    public async Task<double> PrecedentsAsync(string thorn, CancellationToken cancellation)
+    {
+        var precedents = new PrecedentSearch(Memory(database, null), database);
+        var times = new List<double>();
+        for (var i = -20; i < 50; i++)
+        {
+            var watch = Stopwatch.GetTimestamp();
+            await precedents.FindAsync(thorn, Asking, 5, keepInside: false, cancellation);
+            if (i >= 0)
+            {
+                times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+            }
+        }
+
+        return Figures.Percentile(times, 0.5);
+    }
+
     private async Task BuiltInRecallAsync(CancellationToken cancellation)
     {
         var memory = Memory(database, null);
