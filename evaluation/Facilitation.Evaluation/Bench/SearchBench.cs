@@ -70,18 +70,7 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
     public async Task<double> PrecedentsAsync(string thorn, CancellationToken cancellation)
     {
         var precedents = new PrecedentSearch(Memory(database, null), database);
-        var times = new List<double>();
-        for (var i = -20; i < 50; i++)
-        {
-            var watch = Stopwatch.GetTimestamp();
-            await precedents.FindAsync(thorn, Asking, 5, keepInside: false, cancellation);
-            if (i >= 0)
-            {
-                times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-            }
-        }
-
-        return Figures.Percentile(times, 0.5);
+        return Figures.Percentile(await TimesAsync(20, 50, _ => precedents.FindAsync(thorn, Asking, 5, keepInside: false, cancellation)), 0.5);
     }
 
     private async Task BuiltInRecallAsync(CancellationToken cancellation)
@@ -137,16 +126,22 @@ internal sealed class SearchBench(Figures figures, NpgsqlDataSource database, st
             : throw new InvalidOperationException("A search sent no statement: the bench would measure nothing.");
     }
 
-    private async Task<IReadOnlyList<double>> OverHttpAsync(HttpClient client, IReadOnlyList<CorpusQuery> queries, CancellationToken cancellation)
+    private Task<IReadOnlyList<double>> OverHttpAsync(HttpClient client, IReadOnlyList<CorpusQuery> queries, CancellationToken cancellation) => TimesAsync(queries.Count, repeats, async i =>
+    {
+        using var response = await client.GetAsync(new Uri($"/api/v1/search?q={Uri.EscapeDataString(queries[i % queries.Count].Text)}", UriKind.Relative), cancellation);
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync(cancellation);
+    });
+
+    // In milliseconds; the warm-ups come first and are left out.
+    private static async Task<IReadOnlyList<double>> TimesAsync(int warmUps, int repeats, Func<int, Task> once)
     {
         var times = new List<double>();
-        for (var i = -queries.Count; i < repeats; i++)
+        for (var i = 0; i < warmUps + repeats; i++)
         {
             var watch = Stopwatch.GetTimestamp();
-            using var response = await client.GetAsync(new Uri($"/api/v1/search?q={Uri.EscapeDataString(queries[(i + queries.Count) % queries.Count].Text)}", UriKind.Relative), cancellation);
-            response.EnsureSuccessStatusCode();
-            await response.Content.ReadAsByteArrayAsync(cancellation);
-            if (i >= 0)
+            await once(i);
+            if (i >= warmUps)
             {
                 times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
             }

@@ -166,7 +166,7 @@ internal static partial class QuantityReader
     // « une question sur trois » is a third of them.
     private static IEnumerable<Quantity> OnesIn(string text) => OneIn().Matches(text)
         .Select(match => (match, Whole: NumberReader.Read(match.Groups["n"].Value).Select(stated => stated.Value).FirstOrDefault())).Where(entry => entry.Whole > 1)
-        .Select(entry => new Quantity(Math.Round(1 / entry.Whole, 4), Unit.Share, null, null, 0, entry.match.Index, entry.match.Index + entry.match.Length) { Of = UnitWords.IsPupil(entry.match.Groups["of"].Value) ? "=pupil" : null });
+        .Select(entry => new Quantity(Math.Round(1 / entry.Whole, 4), Unit.Share, null, null, 0, entry.match.Index, entry.match.Index + entry.match.Length) { Of = UnitWords.IsPupil(entry.match.Groups["of"].Value) ? UnitWords.Pupil : null });
 
     private static readonly string[] RankWords = ["troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme", "dixieme", "onzieme", "douzieme", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -191,7 +191,7 @@ internal static partial class QuantityReader
         => stated.Value <= 6 && (Manner().IsMatch(text[..stated.Start]) || (text[..stated.Start].EndsWith(" par ", StringComparison.Ordinal) && UnitWords.NounAfter(text, stated.End) is null) || text[stated.End..].StartsWith(" par ", StringComparison.Ordinal) && text[(stated.End + 5)..].StartsWith(text[stated.Start..stated.End], StringComparison.Ordinal));
 
     private static string? NounOf(string text, int end) => OfNoun().Match(text[end..]) is { Success: true } match
-        ? UnitWords.IsPupil(match.Groups["noun"].Value) || match.Groups["noun"].Value is "classe" or "groupe" or "effectif" or "class" or "group" ? "=pupil" : UnitWords.Stem(match.Groups["noun"].Value)
+        ? match.Groups["noun"].Value is "classe" or "groupe" or "effectif" or "class" or "group" ? UnitWords.Pupil : UnitWords.Family(match.Groups["noun"].Value)
         : null;
 
     [GeneratedRegex(@"\b(?:lectures?|lire|travail|travailler|travaux|voix|jeu|dialogues?|echanges?|relectures?|binomes?|discussions?|passage|reading|work) (?:a|par|in) $")]

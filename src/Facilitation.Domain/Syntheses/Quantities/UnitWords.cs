@@ -26,7 +26,13 @@ internal static partial class UnitWords
     private static readonly HashSet<string> Between = ["de", "d", "des", "mes", "nos", "ses", "les", "leurs", "bons", "bonnes", "bon", "bonne", "premiers", "premieres", "derniers", "dernieres", "autres", "petites", "grandes",
         "seuls", "seules", "nouveaux", "nouvelles", "vrais", "vraies", "courtes", "longues", "of", "the", "my", "our", "good", "first", "last", "other", "more", "correct", "right"];
 
-    public static string? Stem(string noun) => Strict.TryGetValue(noun, out var family) ? family : Stems.OfWord(noun);
+    public static string Stem(string noun) => Strict.TryGetValue(noun, out var family) ? family : Stems.OfWord(noun);
+
+    /// <summary>What all words for pupils are one family by.</summary>
+    public const string Pupil = "=pupil";
+
+    /// <summary>The family of a word that is counted: pupils, or its stem.</summary>
+    public static string Family(string noun) => IsPupil(noun) ? Pupil : Stem(noun);
 
     public static bool IsStrict(string? stem) => stem is not null && Strict.ContainsValue(stem);
 

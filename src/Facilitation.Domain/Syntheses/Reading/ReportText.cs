@@ -13,6 +13,7 @@ internal sealed class ReportText
     private readonly Lazy<IReadOnlySet<string>> _stems;
     private readonly Lazy<IReadOnlyList<IReadOnlyList<Quantity>>> _quantities;
     private readonly ConcurrentDictionary<int, Outcome> _outcomes = new();
+    private readonly ConcurrentDictionary<int, IReadOnlyList<Trend.Pair>> _pairs = new();
     private readonly Lazy<IReadOnlySet<string>> _contexts;
     private readonly ConcurrentDictionary<string, bool> _spoken = new(StringComparer.Ordinal);
 
@@ -42,6 +43,9 @@ internal sealed class ReportText
 
     /// <summary>What a sentence says of how things went.</summary>
     public Outcome OutcomeOf(int place) => _outcomes.GetOrAdd(place, at => Outcome.Of(Sentences[at].Lower));
+
+    /// <summary>The evolutions that a sentence states outright.</summary>
+    public IReadOnlyList<Trend.Pair> PairsOf(int place) => _pairs.GetOrAdd(place, at => Trend.Pairs(Sentences[at].Lower, NumbersOf[at]));
 
     /// <summary>The grades, levels and subjects it is about.</summary>
     public IReadOnlySet<string> Contexts => _contexts.Value;

@@ -101,7 +101,7 @@ internal static partial class GroundingRule
     {
         var (mine, theirs) = (claim.Says, claim.Heard);
         var said = Stems.AllOf(claim.QuoteSentences);
-        return claim.IsEffect && (mine.Signs.Count > 0 || mine.Rises || mine.Falls) && theirs.Signs.Count == 0 && !theirs.Rises && !theirs.Falls && !claim.Cited.Any(report => report.Places.Any(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]).Count > 0 || report.Text.NumbersOf[place].Count > 1))
+        return claim.IsEffect && (mine.Signs.Count > 0 || mine.Rises || mine.Falls) && theirs.Signs.Count == 0 && !theirs.Rises && !theirs.Falls && !claim.Cited.Any(report => report.Places.Any(place => report.Text.PairsOf(place).Count > 0 || report.Text.NumbersOf[place].Count > 1))
             && !mine.Signs.Any(sign => Stems.Related(sign.Stem, said));
     }
 

@@ -16,30 +16,27 @@ internal static partial class MeasureRule
         {
             var same = claim.Cited.SelectMany(report => report.Near.SelectMany(place => report.Text.NumbersOf[place]
                 .Where(other => other.Value == number.Value).Select(other => (report.Text.Sentences[place].Lower, other)))).ToList();
-            if (IsAnother(Lasting(claim.Lower, number), same.ConvertAll(entry => With(Lasting(entry.Lower, entry.other), Each(entry.Lower, entry.other))))
-                || IsAnother(Each(claim.Lower, number), same.ConvertAll(entry => Each(entry.Lower, entry.other)))
-                || IsAnother(Whose(claim.Lower, number), same.ConvertAll(entry => Whose(entry.Lower, entry.other)))
-                || IsAnother(Counted(claim.Lower, number), same.ConvertAll(entry => Counted(entry.Lower, entry.other))))
+            if (IsAnother(Lasting, LastingOrEach) || IsAnother(Each, Each) || IsAnother(Whose, Whose) || IsAnother(Counted, Counted))
             {
                 yield return Faults.Of("number_unit", $"Le nombre « {claim.Written(claim.Lower[number.Start..number.End].Trim())} » est bien dans un retour cité, mais il y mesure autre chose : reprenez ce que dit le retour.");
                 yield break;
             }
+
+            // Each side must name something, and no place where the number stands names anything related.
+            bool IsAnother(Func<string, Quantity, HashSet<string>> said, Func<string, Quantity, HashSet<string>> told) => said(claim.Lower, number) is { Count: > 0 } mine
+                && same.Count > 0 && same.TrueForAll(entry => told(entry.Lower, entry.other) is { Count: > 0 } other && !mine.Any(stem => Stems.Related(stem, other)));
         }
     }
 
-    // Each side must name something, and no place where the number stands names anything related.
-    private static bool IsAnother(HashSet<string> mine, List<HashSet<string>> theirs)
-        => mine.Count > 0 && theirs.Count > 0 && theirs.TrueForAll(other => other.Count > 0 && !mine.Any(stem => Stems.Related(stem, other)));
-
     // « La fabrication prend trois heures par album »: an album takes them too.
-    private static HashSet<string> With(HashSet<string> lasting, HashSet<string> each) => lasting.Count == 0 ? lasting : [.. lasting, .. each];
+    private static HashSet<string> LastingOrEach(string lower, Quantity number) => Lasting(lower, number) is { Count: > 0 } lasting ? [.. lasting, .. Each(lower, number)] : [];
 
     // The telling words before the verb; none where a pronoun stands, or nothing that lasts.
     private static HashSet<string> Lasting(string lower, Quantity number)
         => number.Unit is Unit.Time ? [.. Stems.Of(Subject().Match(lower[..number.Start]).Groups["subject"].Value)] : [];
 
     private static HashSet<string> Each(string lower, Quantity number)
-        => PerOne().Matches(PartOf(lower, number)).Select(match => UnitWords.Stem(match.Groups["one"].Value) ?? "").Where(stem => stem.Length > 1).ToHashSet(StringComparer.Ordinal);
+        => PerOne().Matches(PartOf(lower, number)).Select(match => UnitWords.Stem(match.Groups["one"].Value)).Where(stem => stem.Length > 1).ToHashSet(StringComparer.Ordinal);
 
     // « Les CM2 en corrigent deux ; les CM1, une »: where several classes stand side by side, each number is of one.
     private static HashSet<string> Whose(string lower, Quantity number)
@@ -50,7 +47,7 @@ internal static partial class MeasureRule
 
     private static HashSet<string> Counted(string lower, Quantity number)
         => NumberOf().Match(lower[..number.Start]) is { Success: true } match
-            ? [UnitWords.IsPupil(match.Groups["one"].Value) ? "=pupil" : UnitWords.Stem(match.Groups["one"].Value) ?? ""]
+            ? [UnitWords.Family(match.Groups["one"].Value)]
             : [];
 
     [GeneratedRegex(@"(?<subject>[^,;:.!?()]+?) (?:(?:a|ont|avait|has|had|would) )?(?:dur(?:e|ent|ait|aient|ee?s?)|pren(?:d|ait|nent)|pris|demand(?:e|ent|ait)|occup(?:e|ent|ait)|exig(?:e|ent|eait)|last(?:s|ed)?|takes?|took|taken)(?: \w+){0,2} ?\z")]

@@ -97,7 +97,7 @@ internal sealed class NumberSources
 
     // « le double », when a quoted sentence goes from ten to twenty, or the claim names both.
     private bool Computed(Quantity number) => number.Unit is Unit.Times
-        && (_claim.Cited.Any(report => report.Near.Any(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]).Any(pair => IsMultiple(pair, number.Value))))
+        && (_claim.Cited.Any(report => report.Near.Any(place => report.Text.PairsOf(place).Any(pair => IsMultiple(pair, number.Value))))
             || Trend.Pairs(_claim.Lower, _claim.Numbers).Any(pair => IsMultiple(pair, number.Value)));
 
     private static bool IsMultiple(Trend.Pair pair, decimal times)
@@ -199,7 +199,7 @@ internal sealed class NumberSources
     // « 71 % de bonnes réponses » is no « 71 % des élèves ».
     private static bool SameWhole(Quantity number, Quantity other)
         => number.Of is null || other.Of is null || number.Of == other.Of
-            || ((number.Of == "=pupil") == (other.Of == "=pupil") && !(UnitWords.IsStrict(number.Of) && UnitWords.IsStrict(other.Of)));
+            || ((number.Of == UnitWords.Pupil) == (other.Of == UnitWords.Pupil) && !(UnitWords.IsStrict(number.Of) && UnitWords.IsStrict(other.Of)));
 
     // « un tiers » is 33 %; « treize sur quatorze » is no « 93 % », which the report does not say.
     private static bool Close(decimal one, decimal other) => Math.Abs(one - other) < (IsThird(one) || IsThird(other) ? 0.0068m : 0.00001m);

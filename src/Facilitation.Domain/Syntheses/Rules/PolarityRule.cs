@@ -57,7 +57,7 @@ internal static partial class PolarityRule
 
     private static bool AgainstTrend(Claim claim, Outcome mine, Outcome theirs)
     {
-        var pairs = claim.Cited.SelectMany(report => report.Places.SelectMany(place => Trend.Pairs(report.Text.Sentences[place].Lower, report.Text.NumbersOf[place]))).Where(pair => pair.Sign != 0).ToList();
+        var pairs = claim.Cited.SelectMany(report => report.Places.SelectMany(report.Text.PairsOf)).Where(pair => pair.Sign != 0).ToList();
         if (pairs.Count > 0 && pairs.TrueForAll(pair => pair.IsTime && pair.Sign == pairs[0].Sign) && Trend.Speed(claim.Lower) == pairs[0].Sign)
         {
             return true;

@@ -70,8 +70,7 @@ internal static partial class Trend
             return null;
         }
 
-        var theirs = claim.Cited.SelectMany(report => report.Text.Sentences.Select((sentence, place) => (sentence, place)).Where(entry => !entry.sentence.IsOrder)
-            .SelectMany(entry => Pairs(entry.sentence.Lower, report.Text.NumbersOf[entry.place]))).ToList();
+        var theirs = claim.Cited.SelectMany(report => Enumerable.Range(0, report.Text.Sentences.Count).Where(place => !report.Text.Sentences[place].IsOrder).SelectMany(report.Text.PairsOf)).ToList();
         foreach (var pair in mine.Where(pair => pair.Before != pair.After))
         {
             var straight = theirs.Exists(other => other.Before == pair.Before && other.After == pair.After);
