@@ -92,7 +92,7 @@ internal sealed class Thesaurus
             stems[place] = (_stems.GetValueOrDefault(words[place].French, -1), _stems.GetValueOrDefault(words[place].English, -1));
         }
 
-        var found = new List<FoundConcept>();
+        var found = new List<FoundConcept>(words.Count);
         for (var place = 0; place < stems.Length; place++)
         {
             var first = found.Count;
@@ -116,10 +116,24 @@ internal sealed class Thesaurus
     {
         foreach (var entry in entries)
         {
-            if ((entry.Length > 1 || !isStop) && StandsAt(entry, stems, place) && found.FindIndex(first, one => one.Concept == entry.Group) < 0)
+            if ((entry.Length > 1 || !isStop) && StandsAt(entry, stems, place) && !IsFound(entry.Group))
             {
                 found.Add(new(entry.Group, place, entry.Length));
             }
+        }
+
+        // No closure over each entry: this runs for every word of every document shown.
+        bool IsFound(int concept)
+        {
+            for (var i = first; i < found.Count; i++)
+            {
+                if (found[i].Concept == concept)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 

@@ -21,9 +21,11 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
     private const int LongestQuery = 4_000;
 
     // How many rows the index keeps in sight (hnsw.ef_search, 1 to 1,000). A model's vectors find their neighbours with little more than the candidates asked for;
-    // the built-in ones lie so even that they need the wide search.
+    // the built-in ones lie so even that they need a wider search, the wider the more documents there are.
     private const int EffortOfModel = 160;
-    private const int EffortOfBuiltIn = 400;
+    private const int EffortOfBuiltIn = 250;
+    private const int EffortOfManyBuiltIn = 400;
+    private const int ManyDocuments = 30_000;
     private const int MostWords = 24;
     private const int MostRareWords = 4;
 
@@ -48,7 +50,8 @@ internal sealed class DocumentSearch(NpgsqlDataSource database, MemoryVocabulary
         var reorders = byWords && vector is { IsBuiltIn: true };
         var statement = SearchStatement.Build(query, reorders ? Math.Max(query.Limit, Reordered) : query.Limit, terms, vector, vector is null ? null : lexical);
 
-        var found = await RunAsync(statement, vector is { IsBuiltIn: false } ? EffortOfModel : EffortOfBuiltIn, cancellation);
+        var effort = vector is { IsBuiltIn: false } ? EffortOfModel : vocabulary.Documents < ManyDocuments ? EffortOfBuiltIn : EffortOfManyBuiltIn;
+        var found = await RunAsync(statement, effort, cancellation);
         if (reorders)
         {
             found = Reorder(found, words, query.Limit);
