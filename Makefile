@@ -1,4 +1,4 @@
-.PHONY: help run test eval bench format backup restore
+.PHONY: help run test eval weigh bench format backup restore
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -12,6 +12,10 @@ test: ## every test, the browser's too; ends with "N passed, N failed"
 eval: ## how well it reframes, masks and finds, against evaluation/baselines
 	@infra/local/build.sh run Release evaluation/Facilitation.Evaluation
 	@infra/local/cluster.sh with dotnet artifacts/bin/Facilitation.Evaluation/release/Facilitation.Evaluation.dll eval $(ARGS)
+
+weigh: ## learns anew which words tell of a child in danger, from evaluation/cases/danger.json
+	@infra/local/build.sh run Release evaluation/Facilitation.Evaluation
+	@dotnet artifacts/bin/Facilitation.Evaluation/release/Facilitation.Evaluation.dll weigh
 
 bench: ## how fast it is; writes artifacts/bench/*.json
 	@infra/local/build.sh run Release evaluation/Facilitation.Evaluation

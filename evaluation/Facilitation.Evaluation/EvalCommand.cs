@@ -51,6 +51,7 @@ internal static class EvalCommand
         new OfferMeasure(folder, asked),
         new SeedMeasure(folder),
         new MaskingMeasure(folder),
+        new SafeguardingMeasure(folder),
         new SynthesisingMeasure(folder),
         new ReplyMeasure(folder),
         new RetrievalMeasure(folder),

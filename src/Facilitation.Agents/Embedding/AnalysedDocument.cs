@@ -6,7 +6,7 @@ public sealed class AnalysedDocument
     private readonly List<AnalysedWord> _words = [];
     private readonly Dictionary<string, double> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<int, double> _concepts = [];
-    private readonly List<FoundConcept> _found = [];
+    private IReadOnlyList<FoundConcept>? _whole;
 
     /// <param name="parts">The parts of the document, one below the other, each with what a word in it counts.</param>
     public AnalysedDocument(IReadOnlyList<(string Text, double Weight)> parts)
@@ -15,7 +15,6 @@ public sealed class AnalysedDocument
         foreach (var (text, weight) in parts)
         {
             var words = WordAnalysis.Analyse(text);
-            var before = _words.Count;
             foreach (var word in words)
             {
                 _words.Add(word.Behind(start));
@@ -28,7 +27,6 @@ public sealed class AnalysedDocument
             foreach (var found in Thesaurus.Shared.Concepts(words))
             {
                 _concepts[found.Concept] = _concepts.GetValueOrDefault(found.Concept) + weight;
-                _found.Add(found with { Place = before + found.Place });
             }
 
             start += text.Length + 1;
@@ -41,9 +39,9 @@ public sealed class AnalysedDocument
     /// <summary>What each stem counts in all.</summary>
     internal IReadOnlyDictionary<string, double> Stems => _stems;
 
-    /// <summary>What each concept counts in all.</summary>
+    /// <summary>What each concept counts in all; none reaches from one part into the next.</summary>
     internal IReadOnlyDictionary<int, double> Concepts => _concepts;
 
-    /// <summary>Where the concepts stand among the words; none reaches from one part into the next.</summary>
-    internal IReadOnlyList<FoundConcept> Found => _found;
+    /// <summary>The concepts of the whole, those across parts too.</summary>
+    internal IReadOnlyList<FoundConcept> Found => _whole ??= [.. Thesaurus.Shared.Concepts(_words)];
 }

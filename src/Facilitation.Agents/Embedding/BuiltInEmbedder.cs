@@ -22,6 +22,9 @@ public sealed class BuiltInEmbedder
     // Each feature stands in several places, so that one collision does not decide.
     private const int Places = 4;
 
+    // What the dictionary of paraphrase says for a word of a query, compared with the word itself.
+    private const float InOtherWords = 0.8f;
+
     // pgvector takes 16,000; a document of 10,000 characters has about 4,000.
     private const int MostFeatures = 8_000;
 
@@ -58,6 +61,11 @@ public sealed class BuiltInEmbedder
         {
             // A correction is a guess: what was typed still counts.
             TextFeatures.AddTo(features, query.TypedText, 1f);
+        }
+
+        foreach (var stem in query.Paraphrases)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(features, TextFeatures.OfStem(stem), out _) += InOtherWords;
         }
 
         foreach (var feature in features.Keys)

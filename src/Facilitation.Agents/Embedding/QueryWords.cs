@@ -14,6 +14,7 @@ public sealed class QueryWords
 {
     private const double SameConcept = 0.8;
     private const double SameField = 0.55;
+    private const double InOtherWords = 0.7;
     private const double SimilarWord = 0.7;
     private const int FewestSharedLetters = 5;
 
@@ -25,6 +26,7 @@ public sealed class QueryWords
 
     private readonly IReadOnlyList<AnalysedWord> _words;
     private readonly IReadOnlyList<FoundConcept> _concepts;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _paraphrases;
     private readonly Vocabulary _vocabulary;
     private QueryWords? _asTyped;
 
@@ -37,6 +39,7 @@ public sealed class QueryWords
         _vocabulary = vocabulary;
         _words = WordAnalysis.Analyse(text);
         _concepts = [.. Thesaurus.Shared.Concepts(_words)];
+        _paraphrases = [.. _words.Select(IReadOnlyList<string> (word) => word.IsStop ? [] : [.. Embedding.Paraphrases.Of(word).Where(vocabulary.HasStem)])];
     }
 
     /// <summary>The query that is searched for: corrected where needed.</summary>
@@ -47,6 +50,9 @@ public sealed class QueryWords
 
     /// <summary>The words that say something, as written; empty for a query of stop words.</summary>
     public IReadOnlyList<string> Content => [.. _words.Where(word => !word.IsStop).Select(word => word.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The stems by which the memory says the query in other words; one stands there once for each word that it says.</summary>
+    public IEnumerable<string> Paraphrases => _paraphrases.SelectMany(stems => stems);
 
     /// <summary>The query as it was typed.</summary>
     public string TypedText { get; }
@@ -158,6 +164,14 @@ public sealed class QueryWords
             }
         }
 
+        foreach (var other in _paraphrases[place])
+        {
+            if (stems.TryGetValue(other, out said))
+            {
+                yield return Answer(TextFeatures.OfStem(other), said, InOtherWords);
+            }
+        }
+
         if (!answered)
         {
             foreach (var (stem, times) in stems.Where(stem => IsSimilar(stem.Key, word.Folded)))
@@ -185,8 +199,15 @@ public sealed class QueryWords
         }
 
         var similar = Enumerable.Range(0, words.Count).Where(at => !words[at].IsStop && IsSimilar(words[at].Folded, _words[place].Folded)).ToList();
-        answering.UnionWith(similar);
-        return similar.Count > 0 ? SimilarWord : 0;
+        if (similar.Count > 0)
+        {
+            answering.UnionWith(similar);
+            return SimilarWord;
+        }
+
+        // A reason to look at it, but no sign that it answers: half of all texts say something in other words.
+        answering.UnionWith(_paraphrases[place].SelectMany(stem => stems[stem]));
+        return 0;
     }
 
     // A common beginning: « évaluer » and « évaluation ».

@@ -70,11 +70,13 @@ public sealed class Vocabulary
     /// <summary>In how many documents a word with this stem stands, at most.</summary>
     public int DocumentsWith(AnalysedWord word) => _stems.GetValueOrDefault(word.French);
 
+    internal bool HasStem(string french) => _stems.ContainsKey(french);
+
     /// <summary>Whether the memory has just this word, in this form.</summary>
     public bool Has(AnalysedWord word) => _words.ContainsKey(word.Folded);
 
     /// <summary>Whether the memory has this word in some form.</summary>
-    public bool Knows(AnalysedWord word) => Has(word) || _stems.ContainsKey(word.French);
+    public bool Knows(AnalysedWord word) => Has(word) || HasStem(word.French);
 
     // Damped: with its full weight one odd word decides a whole sentence.
     internal float Rarity(int feature) => MathF.Pow(MathF.Log(1 + (Documents + 1f) / (1 + DocumentsWithFeature(feature))), 0.7f);

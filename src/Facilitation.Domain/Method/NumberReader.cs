@@ -90,6 +90,13 @@ public static partial class NumberReader
             if (Parts.TryGetValue(word, out var part))
             {
                 // « deux tiers », « trois quarts »: a number of parts; « la moitié » alone is one.
+                // « by week three half of them »: nobody counts in halves.
+                if (any && part == 0.5m)
+                {
+                    yield return new(total + current, start, end);
+                    any = false;
+                }
+
                 yield return any && total + current is > 0 and < 10
                     ? new(Math.Round((total + current) * part, 4), start, match.Index + match.Length)
                     : new(Math.Round(part, 4), match.Index, match.Index + match.Length);

@@ -16,9 +16,12 @@ internal static class ClassFinder
         new(@"\b(?:7|8|9|10|11|12|13)(?:th grade )?[a-h]\b"),
     ];
 
+    // « 2de MRC 2 », « Terminale STL 1 »: the stream in capitals.
+    private static readonly PhraseMatcher Stream = new(@"\b(?:seconde|2nde?|2de|premiere|1i?ere?|1re|terminale|term|tle)(?: pro)? ([a-z]{2,6}[0-9]?[a-z]?) ?-?\d{1,2}\b");
+
     public static IReadOnlyList<(int Start, int End)> Find(FoldedText text)
     {
-        var found = new List<(int Start, int End)>();
+        var found = Stream.All(text.Lower).Where(match => !text.Cased[match.GroupStart..match.GroupEnd].Any(char.IsLower)).Select(match => (match.Start, match.End)).ToList();
         foreach (var rule in Rules)
         {
             foreach (var match in rule.All(text.Lower))

@@ -102,6 +102,9 @@ internal sealed class NameContext(FoldedText text, IReadOnlyList<(int Start, int
         return digits is 1 or 2 && rest.Length != text.Lower.Length - at && (rest[digits..].StartsWith(" ans") || rest[digits..].StartsWith(" years old"));
     }
 
+    /// <summary>« Zéphyrin, né le 3 mai »</summary>
+    public bool IsBorn(int last) => last + 2 < Words.Count && Gap(last) is ", " or " (" && Words[last + 1].Lower is "ne" or "nee" or "born" && Words[last + 2].Lower is "le" or "en" or "on" or "in";
+
     /// <summary>A verb that opens on a person follows: « refuse », « ne veut pas », « s'endort ».</summary>
     public bool VerbFollows(int i, bool strict)
     {

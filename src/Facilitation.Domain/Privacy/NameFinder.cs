@@ -167,6 +167,7 @@ internal sealed class NameFinder
             || (!word.Opens && before is "quand" or "lorsque" && _context.VerbFollows(last, strict: false))
             || (!word.Opens && last > i && Lexicon.Surnames.Contains(_words[last].Lower))
             || (!infinitive && _reach.InitialFollows(i))
+            || _context.IsBorn(last)
             || BesideName(i, last);
         return named && Add(Lexicon.AdultRoles.Contains(before) || _context.IsAdult(i, last) ? RedactionKind.AdultName : RedactionKind.MinorName, i, last, MaskNames.GivenName);
     }
@@ -242,7 +243,6 @@ internal sealed class NameFinder
     }
 
     private bool VerbAfterDot(int i) => i + 1 < _words.Count && (Lexicon.PersonVerbs.Contains(_words[i + 1].Lower) || _words[i + 1].Lower is "ne" or "n" or "se" or "s");
-
     private static readonly HashSet<string> Abbreviations =
         ["LV", "LP", "AP", "PP", "TP", "TD", "CP", "CE", "CM", "VS", "IA", "OK", "HG", "QI", "ES", "GS", "PS", "MS", "UE", "US", "JO", "BD", "NB", "DS", "DM", "AE", "CC", "AB", "EG", "IE", "UK", "PE", "IT", "TV", "AM", "PM", "AI", "SI", "GT", "EP", "QR"];
 

@@ -2,7 +2,8 @@ namespace Facilitation.Domain.Privacy;
 
 /// <summary>
 /// Tells whether a text may reveal a child in danger: a sign, said of a real child, seen or reported — not in a story, a lesson,
-/// a prevention programme or a way of speaking. It errs on the side of showing the alert path only where a child is there.
+/// a prevention programme or a way of speaking. It errs on the side of showing the alert path only where a child is there. Where no rule
+/// speaks, the words of the whole text are weighed (<see cref="DangerScale"/>).
 /// </summary>
 internal static class Safeguards
 {
@@ -72,7 +73,8 @@ internal static class Safeguards
             }
         }
 
-        return kinds.Count >= 2 && kinds.Any(k => !Soft.Contains(k)) && (told || kinds.Count >= 3 || kinds.Contains("home") || kinds.Contains("bully") || kinds.Contains("fear"));
+        return (kinds.Count >= 2 && kinds.Any(k => !Soft.Contains(k)) && (told || kinds.Count >= 3 || kinds.Contains("home") || kinds.Contains("bully") || kinds.Contains("fear")))
+            || DangerScale.Shared.Alarms(lower);
     }
 
     private static bool SpeaksOfFamous(FoldedText text, int sentence)

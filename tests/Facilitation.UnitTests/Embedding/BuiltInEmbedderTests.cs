@@ -46,6 +46,25 @@ public sealed class BuiltInEmbedderTests
     public void Words_of_one_concept_are_near_though_they_share_no_letter(string one, string other)
         => Assert.True(Likeness(Query(one), Document(other)) > Likeness(Query(one), Document("un vélo rouge")) + 0.05, $"{one} is no nearer to {other} than to a bicycle.");
 
+    [Fact]
+    public void A_query_reaches_what_is_said_in_other_words_and_only_in_words_that_the_memory_has()
+    {
+        var known = new Vocabulary([new("réticence", 3), new("plainte", 2)], 100);
+
+        Assert.Contains(WordAnalysis.Analyse("réticence")[0].French, QueryWords.Of("ils râlent", known).Paraphrases);
+        Assert.DoesNotContain(WordAnalysis.Analyse("mécontentement")[0].French, QueryWords.Of("ils râlent", known).Paraphrases);
+        Assert.True(Likeness(BuiltInEmbedder.EmbedQuery(QueryWords.Of("ils râlent", known), known), Document("les réticences")) > Likeness(BuiltInEmbedder.EmbedQuery(QueryWords.Of("ils râlent", known), known), Document("un vélo rouge")) + 0.05);
+    }
+
+    [Fact]
+    public void What_answers_in_other_words_is_a_reason_but_no_sign_that_it_answers()
+    {
+        var match = QueryWords.Of("râler", new Vocabulary([new("réticences", 3)], 100)).Match("Les réticences devant l'écrit");
+
+        Assert.Equal(["réticences"], match.Matched);
+        Assert.Equal(0, match.Closeness);
+    }
+
     [Theory]
     [InlineData("ortografe", "orthographe")]
     [InlineData("concigne", "consigne")]

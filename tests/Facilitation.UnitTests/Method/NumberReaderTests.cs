@@ -25,6 +25,7 @@ public sealed class NumberReaderTests
     [InlineData("trente et un", "31")]
     [InlineData("twenty-one pupils out of thirty", "21 30")]
     [InlineData("un élève et une classe", "")]
+    [InlineData("by week three half of the class", "3 0.5")]
     public void A_number_is_read_from_figures_and_from_words(string text, string expected)
         => Assert.Equal(expected, string.Join(' ', NumberReader.Read(text).Select(stated => stated.Value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture))));
 

@@ -43,6 +43,9 @@ public sealed class ThornReaderTests
     [InlineData("Quelle est la procédure pour signaler un accident au laboratoire ?")]
     [InlineData("Où puis-je télécharger le programme de cycle 4 ?")]
     [InlineData("Combien de jours de congé pour un enfant malade ?")]
+    [InlineData("Est-ce que les familles ont le droit de filmer la fête de l'école ?")]
+    [InlineData("Qui remplit le dossier, moi ou le référent ?")]
+    [InlineData("Le principal peut il m'imposer une heure de plus ?")]
     public void A_rule_asked_for_is_sent_to_its_official_source_with_a_neighbouring_challenge(string thorn)
     {
         var reading = Read(thorn);

@@ -34,6 +34,10 @@ public sealed class PrivacyScannerTests
     [InlineData("Le père de Sofiane m'a écrit à prof@exemple.org.", "Le [parent] de [prénom] m'a écrit à [courriel].")]
     [InlineData("Élise, née le 4 mars 2011, habite 3 rue des Lilas.", "[prénom], née le [date de naissance], habite [adresse].")]
     [InlineData("Léa B. copie sur Tom.", "[prénom] copie sur [prénom].")]
+    [InlineData("Zéphyrin, né le 14/03/2018, arrive tard depuis que ses parents se sont séparés.", "[prénom], né le [date de naissance], arrive tard [situation familiale].")]
+    [InlineData("Soizic (2de MRC 2) perd ses mots de passe.", "[prénom] ([classe]) perd ses mots de passe.")]
+    [InlineData("J'ai compté : 14 rosaces réussies sur 25.", "J'ai compté : 14 rosaces réussies sur 25.")]
+    [InlineData("Mes 2de MRC attendent la consigne.", "Mes 2de MRC attendent la consigne.")]
     public void Masks_are_typed_and_leave_a_sentence_one_can_read(string text, string masked) =>
         Assert.Equal(masked, PrivacyScanner.Scan(text).Masked);
 

@@ -30,6 +30,7 @@ public sealed class ReportEvidenceTests
     [InlineData("Ça n'a pas marché : les amis bavardent et les plus fragiles se retrouvent ensemble.")]
     [InlineData("Il a annoncé les étapes pendant quatre séances. Il faudrait faire tourner le rôle, mais je ne l'ai pas encore testé.")]
     [InlineData("Les élèves demandent à réécouter pour vérifier leur tracé. Je n'ai pas fait de lien avec le chant, faute de temps.")]
+    [InlineData("I ran it three times and six pupils did nearly all the talking. Would not do it again with the whole class.")]
     [InlineData("Je n'ai pas mesuré avant, mais les élèves se chronomètrent et attendent leurs cinq questions.")]
     public void A_partial_or_failed_action_is_evidence(string text) => Assert.Equal(EvidenceStatus.Evidence, ReportEvidence.Of(Reports.Report(text, ReportStance.Mixed)).Status);
 

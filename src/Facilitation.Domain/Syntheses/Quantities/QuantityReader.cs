@@ -258,7 +258,7 @@ internal static partial class QuantityReader
     [GeneratedRegex(@"\b(?:au|a la|by the|in the) (?<rank>troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?= ?[,;.:)]|$)")]
     private static partial Regex BareRank();
 
-    [GeneratedRegex(@"\b(?:(?<two>le double|doubl(?:e|ent|er|ee?s?)(?! d[e'])|(?:a|ont) double|twice|doubled)|(?<three>le triple|tripl(?:e|ent|er|ee?s?)|tripled)|(?<four>quadrupl\w+)|(?<n>\w+) fois (?:plus|moins)|(?:divis|multipli)\w+ par (?<n>[\w-]+)|(?<n>\w+) times (?:more|less|fewer|as))\b")]
+    [GeneratedRegex(@"\b(?:(?<two>le double|doubl(?:e|ent|er|ee?s?)(?! d[e']| niveaux?\b| pages?\b| heures?\b)|(?:a|ont) double|twice|doubled)|(?<three>le triple|tripl(?:e|ent|er|ee?s?)|tripled)|(?<four>quadrupl\w+)|(?<n>\w+) fois (?:plus|moins)|(?:divis|multipli)\w+ par (?<n>[\w-]+)|(?<n>\w+) times (?:more|less|fewer|as))\b")]
     private static partial Regex Multiple();
 
     [GeneratedRegex(@"\A(?:e|eme|emes|es|er|re|ere|nde?|de|th|st|rd)\b(?! (?:semaine|seance|jour|mois|devoir|essai))")]

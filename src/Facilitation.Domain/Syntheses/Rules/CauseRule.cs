@@ -67,6 +67,6 @@ internal static partial class CauseRule
     [GeneratedRegex(@"[^,;:.!?]+")]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"\b(?:parce qu\w*|puisqu\w*|car|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|du fait d\w*|faute d\w*|because(?: of)?|thanks to|due to|owing to)\b(?<why>[^,;.]+)|(?:\A|, )(?<why>[a-z]+s? par [^,]+)|\A(?<why>en [a-z]+ant [^,]+),|(?:\A|, )(?<why>[^,;.]+?) (?<acts>(?:(?:a|ont) )?(?:expliqu|permet|permis|entrain|provoqu|favoris|suscit|engendr|declench|condui|fait (?:baisser|augmenter|progresser|reculer|chuter|monter)|rendu|rend)\w*)\b")]
+    [GeneratedRegex(@"\b(?:parce qu\w*|puisqu\w*|car|grace (?:a|au|aux)|a cause d\w*|en raison d\w*|du fait d\w*|faute d\w*|suite (?:a|au|aux)|sous l'effet d\w*|because(?: of)?|thanks to|due to|owing to|as a result of|on account of)\b(?<why>[^,;.]+)|(?:\A|, )(?<why>[a-z]+s? par [^,]+)|\A(?<why>en [a-z]+ant [^,]+),|(?:\A|, )(?<why>[^,;.]+?) (?<acts>(?:(?:a|ont) )?(?:expliqu|permet|permis|entrain|provoqu|favoris|suscit|engendr|declench|condui|fait (?:baisser|augmenter|progresser|reculer|chuter|monter)|rendu|rend)\w*)\b")]
     private static partial Regex Because();
 }
