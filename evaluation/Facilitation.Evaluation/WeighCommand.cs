@@ -9,7 +9,7 @@ namespace Facilitation.Evaluation;
 internal static class WeighCommand
 {
     // What weighs less changes no verdict.
-    private const double Least = 0.12;
+    private const double Least = 0.3;
 
     private const int Folds = 5;
 

@@ -48,6 +48,17 @@ internal sealed record WordForms(string Text, string Folded, string French, stri
         return known;
     }
 
+    /// <summary>The French stem alone.</summary>
+    /// <param name="text">One word in lower case.</param>
+    /// <returns><see langword="null"/> for a word that says nothing of a subject.</returns>
+    public static string? FrenchStemOf(string text) => WordAnalysis.Fold(text) is var folded && Stops.Contains(folded) ? null : FrenchStem(folded);
+
+    private static string FrenchStem(string folded)
+    {
+        var letters = FrenchForms.Lemma(folded).ToCharArray();
+        return Same(new(letters, 0, new FrenchLightStemmer().Stem(letters, letters.Length)), folded);
+    }
+
     private static WordForms Make(string text)
     {
         var folded = Same(WordAnalysis.Fold(text), text);
@@ -57,8 +68,7 @@ internal sealed record WordForms(string Text, string Folded, string French, stri
             folded = $"{folded[0]}e";
         }
 
-        var letters = FrenchForms.Lemma(folded).ToCharArray();
-        var french = Same(new(letters, 0, new FrenchLightStemmer().Stem(letters, letters.Length)), folded);
+        var french = FrenchStem(folded);
         return new(text, folded, french, Same(Same(EnglishStemOf(text), folded), french), Stops.Contains(folded));
     }
 

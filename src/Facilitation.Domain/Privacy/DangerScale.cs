@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Facilitation.Domain.Syntheses.Reading;
@@ -18,13 +17,13 @@ internal sealed partial class DangerScale
     /// <summary>In the list, the sign that every text has.</summary>
     public const string Rest = "*";
 
-    private static readonly Lazy<FrozenDictionary<string, IReadOnlyList<string>>> Fields = new(ReadFields);
+    private static readonly Lazy<Dictionary<string, string[]>> Fields = new(ReadFields);
 
-    private readonly FrozenDictionary<string, double> _weights;
+    private readonly IReadOnlyDictionary<string, double> _weights;
     private readonly double _rest;
 
     /// <param name="weights">By sign; that of every text under <see cref="Rest"/>.</param>
-    public DangerScale(IReadOnlyDictionary<string, double> weights) => (_weights, _rest) = (weights.ToFrozenDictionary(StringComparer.Ordinal), weights.GetValueOrDefault(Rest));
+    public DangerScale(IReadOnlyDictionary<string, double> weights) => (_weights, _rest) = (weights, weights.GetValueOrDefault(Rest));
 
     public static DangerScale Shared { get; } = Read();
 
@@ -70,10 +69,10 @@ internal sealed partial class DangerScale
     private static DangerScale Read()
         => new(Lexicon.Lines("danger-weights.txt").Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture), StringComparer.Ordinal));
 
-    private static FrozenDictionary<string, IReadOnlyList<string>> ReadFields() => Lexicon.Lines("fields.txt")
+    private static Dictionary<string, string[]> ReadFields() => Lexicon.Lines("fields.txt")
         .Select(line => line.Split(':', 2))
         .SelectMany(parts => parts[1].Split(',').Select(Folding.Lower).Select(term => term.Trim()).Where(term => Word().Match(term) is { Success: true } word && word.Length == term.Length).Select(term => (Stem: Stems.OfWord(term), Field: $"={parts[0]}")))
-        .GroupBy(pair => pair.Stem, pair => pair.Field).ToFrozenDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Distinct()], StringComparer.Ordinal);
+        .GroupBy(pair => pair.Stem, pair => pair.Field).ToDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 
     [GeneratedRegex(@"[a-z]+|\d+")]
     private static partial Regex Word();

@@ -27,6 +27,7 @@ public sealed class NearMissTests
     [InlineData("Le seul élève régulier a repris pied en statistiques.", "Un élève régulier a repris pied en statistiques.", "Un élève régulier est resté en difficulté en statistiques.")]
     [InlineData("Les grands se plaignaient de ne plus avancer.", "Les plus grands se plaignaient de ne plus avancer.", "Les plus grands se réjouissaient d'avancer.")]
     [InlineData("Les barres marchent bien pour les fractions, beaucoup moins pour la proportionnalité.", "Les barres aident bien pour les fractions, moins pour la proportionnalité.", "Les barres aident bien pour la proportionnalité, moins pour les fractions.")]
+    [InlineData("Les noms sont bien retenus, les verbes beaucoup moins.", "Les noms sont mieux retenus que les verbes.", "Les verbes sont mieux retenus que les noms.")]
     [InlineData("L'écart s'est réduit, sans disparaître.", "L'écart s'est réduit sans disparaître.", "L'écart a disparu.")]
     public void It_goes_the_way_the_report_says(string told, string faithful, string flipped)
     {

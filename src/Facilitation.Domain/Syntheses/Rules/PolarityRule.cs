@@ -84,9 +84,16 @@ internal static partial class PolarityRule
     // « bien pour les fractions, moins pour la proportionnalité » told the other way round: each half speaks of what the quotes' other half speaks of.
     private static bool IsSwapped(Claim claim)
     {
-        var (well, badly) = Halves(claim.Lower);
+        var (well, badly) = Compared().Match(claim.Lower) is { Success: true } compared ? Sides(compared) : Halves(claim.Lower);
         return well.Count > 0 && badly.Count > 0 && claim.Cited.SelectMany(report => report.QuoteSentences).Any(sentence => Halves(sentence.Lower) is var (theirWell, theirBadly)
             && well.Any(stem => theirBadly.Contains(stem) && !theirWell.Contains(stem)) && Shared(badly, theirWell) > Shared(badly, theirBadly));
+    }
+
+    // « Les verbes sont mieux retenus que les noms »
+    private static (IReadOnlySet<string> Well, IReadOnlySet<string> Badly) Sides(Match compared)
+    {
+        var (first, second) = (Stems.Of(compared.Groups["first"].Value), Stems.Of(compared.Groups["second"].Value));
+        return compared.Groups["less"].Success ? (second, first) : (first, second);
     }
 
     private static int Shared(IReadOnlySet<string> one, IReadOnlySet<string> other) => one.Count(other.Contains);
@@ -100,6 +107,9 @@ internal static partial class PolarityRule
 
     [GeneratedRegex(@"(?:(?! (?:mais|alors qu|tandis qu|but|while|whereas)\b)[^,;:.!?])+")]
     private static partial Regex Half();
+
+    [GeneratedRegex(@"\A(?<first>[^,;:.]{3,60}?) (?:est|sont|etai\w+|ont ete|a ete|is|are|was|were) (?:mieux|plus [a-z]+|(?<less>moins (?:bien )?[a-z]+)|better|more|(?<less>less)) (?:[a-z]+ ){0,3}(?:qu'|que |than )(?<second>[^,;:.]{3,60})\.?\z")]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"\b(?:moins|pas|peu|guere|less|not)\b")]
     private static partial Regex Less();
