@@ -58,7 +58,8 @@ internal static class MaskingEvaluation
         };
     }
 
-    private static IReadOnlyList<Case> Read(string path)
+    /// <param name="path">Of a file of thorns or of texts to mask.</param>
+    public static IReadOnlyList<Case> Read(string path)
     {
         var file = JsonSerializer.Deserialize<CaseFile>(File.ReadAllText(path), Json);
         return file?.Thorns ?? file?.Cases ?? [];
@@ -90,9 +91,10 @@ internal static class MaskingEvaluation
 
     private sealed record CaseFile(IReadOnlyList<Case>? Thorns, IReadOnlyList<Case>? Cases);
 
-    private sealed record Expected(string Type, string Text);
+    internal sealed record Expected(string Type, string Text);
 
-    private sealed record Case(string Id, string Text, IReadOnlyList<Expected>? PersonalData, bool Safeguarding, string? ExpectedBehavior)
+    /// <summary>A text, the personal data in it, and whether it tells of a child in danger.</summary>
+    internal sealed record Case(string Id, string Text, IReadOnlyList<Expected>? PersonalData, bool Safeguarding, string? ExpectedBehavior)
     {
         [JsonIgnore]
         public bool Danger => Safeguarding || ExpectedBehavior == "escalate";

@@ -8,7 +8,7 @@ namespace Facilitation.Evaluation;
 /// <summary><c>weigh</c>: learns the weights of <c>Privacy/Data/danger-weights.txt</c> anew, the same from the same cases.</summary>
 internal static class WeighCommand
 {
-    // What weighs less changes no verdict.
+    // What weighs less is left out: it hardly counts and would only lengthen the list.
     private const double Least = 0.3;
 
     private const int Folds = 5;

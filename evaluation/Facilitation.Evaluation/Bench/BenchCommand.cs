@@ -12,6 +12,7 @@ namespace Facilitation.Evaluation.Bench;
 internal static class BenchCommand
 {
     private const int Small = 10_000;
+    private const string SmallNamed = "10,000";
 
     public static Command Build()
     {
@@ -73,7 +74,7 @@ internal static class BenchCommand
             if (size == Small)
             {
                 await StartAndPagesAsync(connection, token, stop);
-                await ReframingsAsync(connection, token, "10,000", await search.PrecedentsAsync(ReframingBench.ModelThorn, stop), stop);
+                await ReframingsAsync(connection, token, await search.PrecedentsAsync(ReframingBench.ModelThorn, stop), stop);
             }
         }
 
@@ -89,11 +90,11 @@ internal static class BenchCommand
             figures.Add("start to first page, median of 3", Figures.Percentile(starts, 0.5), "ms", most: 3_000);
             await using var program = await ServedProgram.StartAsync(repository, connection, token, Demonstration, stop);
             await new PageBench(figures, Math.Min(repeats, 100)).RunAsync(program.Client.BaseAddress!, stop);
-            await new ReframingBench(figures, Thorns(), Math.Min(repeats, 200)).GuidedAsync(program.Client, "10,000", stop);
+            await new ReframingBench(figures, Thorns(), SmallNamed, Math.Min(repeats, 200)).GuidedAsync(program.Client, stop);
             figures.Add("resident memory after pages and guided reframings", program.ResidentMegabytes, "MB", most: 300);
         }
 
-        async Task ReframingsAsync(string connection, string token, string size, double precedents, CancellationToken stop)
+        async Task ReframingsAsync(string connection, string token, double precedents, CancellationToken stop)
         {
             await using var model = await ModelServer.StartAsync();
             model.Otherwise = _ => ReframingBench.Answer();
@@ -102,10 +103,10 @@ internal static class BenchCommand
                 ["Model__Provider"] = "OpenAI", ["Model__Endpoint"] = model.Endpoint.AbsoluteUri, ["Model__Model"] = "instantané", ["Model__DailyTokenBudget"] = "0",
             };
             await using var program = await ServedProgram.StartAsync(repository, connection, token, settings, stop);
-            var bench = new ReframingBench(figures, [], Math.Min(repeats, 200));
-            await bench.ModelAsync(program.Client, size, precedents, stop);
+            var bench = new ReframingBench(figures, [], SmallNamed, Math.Min(repeats, 200));
+            await bench.ModelAsync(program.Client, precedents, stop);
             await bench.AtOnceAsync(program.Client, 32, stop);
-            figures.Add($"resident memory after reframings, {size} documents", program.ResidentMegabytes, "MB", most: 300);
+            figures.Add($"resident memory after reframings, {SmallNamed} documents", program.ResidentMegabytes, "MB", most: 300);
         }
 
         List<string> Thorns() => [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(evaluation, "cases", "thorns.json"))).RootElement.GetProperty("thorns").EnumerateArray()

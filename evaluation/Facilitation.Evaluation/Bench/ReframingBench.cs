@@ -7,7 +7,11 @@ using Facilitation.Harness;
 namespace Facilitation.Evaluation.Bench;
 
 /// <summary>Reframing over HTTP: guided, and with a model that answers at once, so that only our own part is measured.</summary>
-internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thorns, int repeats)
+/// <param name="figures">Where they are added.</param>
+/// <param name="thorns">Reframed in guided mode, one by one.</param>
+/// <param name="size">How many documents the program remembers, as the figures name it.</param>
+/// <param name="repeats">How often each thing is measured.</param>
+internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thorns, string size, int repeats)
 {
     // As many as .NET needs before a method is compiled for good.
     private const int WarmUps = 150;
@@ -24,7 +28,7 @@ internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thor
         institution = (object?)null,
     });
 
-    public async Task GuidedAsync(HttpClient client, string size, CancellationToken cancellation)
+    public async Task GuidedAsync(HttpClient client, CancellationToken cancellation)
     {
         var times = new List<double>();
         for (var i = -WarmUps; i < repeats; i++)
@@ -40,10 +44,9 @@ internal sealed class ReframingBench(Figures figures, IReadOnlyList<string> thor
     }
 
     /// <param name="client">Of a program that asks the instant model.</param>
-    /// <param name="size">How many documents it remembers.</param>
     /// <param name="precedents">What the query for the precedents takes of it, in milliseconds.</param>
     /// <param name="cancellation">Stops the bench.</param>
-    public async Task ModelAsync(HttpClient client, string size, double precedents, CancellationToken cancellation)
+    public async Task ModelAsync(HttpClient client, double precedents, CancellationToken cancellation)
     {
         var (times, answered) = (new List<double>(), 0);
         for (var i = -WarmUps; i < repeats; i++)

@@ -20,6 +20,8 @@ internal static class DangerCases
         public const string Row = "row";
     }
 
+    private static readonly string[] Typed = ["thorns.json", "thorns-more.json", "privacy.json"];
+
     private const int Rounds = 30;
     private const double Pace = 0.5;
     private const double PaceOfRest = 0.05;
@@ -36,8 +38,7 @@ internal static class DangerCases
     /// <summary>Ordinary texts of every kind that the service reads: thorns, actions, reports.</summary>
     public static IReadOnlyList<DangerCase> Ordinary(string folder) =>
     [
-        .. ThornCases.Given(folder).Concat(ThornCases.More(folder)).Select(thorn => new DangerCase(thorn.Id, thorn.Text, thorn.ExpectedBehavior == "escalate", Kinds.Thorn)),
-        .. Masked(folder),
+        .. Typed.SelectMany(file => MaskingEvaluation.Read(Path.Combine(folder, "cases", file))).Select(one => new DangerCase(one.Id, one.Text, one.Danger, Kinds.Thorn)),
         .. Rows(folder, "library.json", "challenges"),
         .. Rows(folder, "library.json", "actions"),
         .. Rows(folder, "reports.json", "reports"),
@@ -72,12 +73,6 @@ internal static class DangerCases
         }
 
         return known.Select(sign => (sign.Key, weights[sign.Value])).Append((DangerScale.Rest, rest)).ToDictionary(StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<DangerCase> Masked(string folder)
-    {
-        using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "cases", "privacy.json")));
-        return [.. cases.RootElement.GetProperty("cases").EnumerateArray().Select(one => new DangerCase(one.GetProperty("id").GetString()!, one.GetProperty("text").GetString()!, one.GetProperty("safeguarding").GetBoolean(), Kinds.Thorn))];
     }
 
     // The demonstration's rows whole, as an import reads them, and field by field, as people write them.

@@ -26,7 +26,7 @@ internal sealed class RetrievalMeasure(string folder) : IMeasure
 
     private static readonly (string Name, SearchLegs Legs)[] Ways = [("words", SearchLegs.Words), ("vectors", SearchLegs.Vectors), ("hybrid", SearchLegs.Both)];
 
-    // The second set was written by somebody who had seen neither the first nor the thesaurus.
+    // The second set was written by somebody who had seen neither the first nor the thesaurus, the third by somebody who knew the first but no word list.
     private static readonly (string File, string Name)[] Files = [("queries.json", "retrieval"), ("queries-more.json", "retrieval.more"), ("queries-third.json", "retrieval.third")];
 
     public string Name => "retrieval";

@@ -3,7 +3,10 @@ using Facilitation.Evaluation.Cases;
 
 namespace Facilitation.Evaluation.Measures;
 
-/// <summary>Of texts that nothing was learnt from: how many that tell of a child in danger give the alarm, and how many that do not stay quiet.</summary>
+/// <summary>
+/// Of texts that nothing was learnt from: how many that tell of a child in danger give the alarm (<c>alarmed</c>), and how many that only sound
+/// like it stay quiet (<c>quiet</c>). The ordinary texts (<c>ordinary</c>) were learnt from: they guard against losing what was reached.
+/// </summary>
 internal sealed class SafeguardingMeasure(string folder) : IMeasure
 {
     public string Name => "safeguarding";
