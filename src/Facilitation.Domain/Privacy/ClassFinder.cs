@@ -21,7 +21,7 @@ internal static class ClassFinder
 
     public static IReadOnlyList<(int Start, int End)> Find(FoldedText text)
     {
-        var found = Stream.All(text.Lower).Where(match => !text.Cased[match.GroupStart..match.GroupEnd].Any(char.IsLower)).Select(match => (match.Start, match.End)).ToList();
+        var found = Stream.All(text.Lower).Where(match => !text.Cased[match.GroupStart..match.GroupEnd].Any(char.IsLower) && IsClass(text, match.Start, match.End)).Select(match => (match.Start, match.End)).ToList();
         foreach (var rule in Rules)
         {
             foreach (var match in rule.All(text.Lower))

@@ -38,6 +38,7 @@ public sealed class PrivacyScannerTests
     [InlineData("Soizic (2de MRC 2) perd ses mots de passe.", "[prénom] ([classe]) perd ses mots de passe.")]
     [InlineData("J'ai compté : 14 rosaces réussies sur 25.", "J'ai compté : 14 rosaces réussies sur 25.")]
     [InlineData("Mes 2de MRC attendent la consigne.", "Mes 2de MRC attendent la consigne.")]
+    [InlineData("En 2de MRC 24 élèves attendent, sauf Soizic.", "En 2de MRC 24 élèves attendent, sauf [prénom].")]
     public void Masks_are_typed_and_leave_a_sentence_one_can_read(string text, string masked) =>
         Assert.Equal(masked, PrivacyScanner.Scan(text).Masked);
 
